@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dialtone.chime;
+
+import org.jspecify.annotations.NullMarked;

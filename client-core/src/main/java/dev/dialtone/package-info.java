@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dialtone;
+
+import org.jspecify.annotations.NullMarked;

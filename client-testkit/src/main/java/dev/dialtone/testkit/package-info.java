@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dialtone.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dialtone.examples;
+
+import org.jspecify.annotations.NullMarked;
