@@ -1,0 +1,109 @@
+package dev.dialtone;
+
+import dev.dialtone.internal.ConnectOperations;
+import dev.dialtone.internal.Rules;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort.Claim;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A claim of one number from the inventory. Done when Amazon Connect shows the number CLAIMED at
+ * the target, and the flow, if any, is attached. It costs money and counts towards the churn
+ * allowance.
+ *
+ * <p>Immutable: each method gives a new request.
+ *
+ * @see <a href="https://docs.aws.amazon.com/connect/latest/APIReference/API_ClaimPhoneNumber.html">
+ *     ClaimPhoneNumber</a>
+ */
+public final class ClaimRequest implements Request<ConnectNumber> {
+  private final ConnectGateway gateway;
+  private final Claim claim;
+  private final Optional<Duration> deadline;
+
+  private ClaimRequest(ConnectGateway gateway, Claim claim, Optional<Duration> deadline) {
+    this.gateway = gateway;
+    this.claim = claim;
+    this.deadline = deadline;
+  }
+
+  /** A claim that still lacks its target. */
+  public static final class Start {
+    private final ConnectGateway gateway;
+    private final E164 number;
+
+    Start(ConnectGateway gateway, E164 number) {
+      this.gateway = gateway;
+      this.number = number;
+    }
+
+    /** Claims it to this instance or traffic distribution group, of the client's own Region. */
+    public ClaimRequest to(Target target) {
+      return new ClaimRequest(
+          gateway,
+          new Claim(number, target, Optional.empty(), new TreeMap<>(), Optional.empty()),
+          Optional.empty());
+    }
+  }
+
+  /** Describes the number, in at most 500 characters. */
+  public ClaimRequest description(String description) {
+    return with(Optional.of(description), claim.tags(), claim.flow());
+  }
+
+  /**
+   * Adds a tag; the last value of a key counts. At most 50; keys of 1 to 128 characters that do not
+   * begin with {@code aws:}, values of at most 256.
+   */
+  public ClaimRequest tag(String key, String value) {
+    return tags(Map.of(key, value));
+  }
+
+  /** Adds tags; the last value of a key counts. */
+  public ClaimRequest tags(Map<String, String> more) {
+    SortedMap<String, String> all = new TreeMap<>(claim.tags());
+    all.putAll(more);
+    return with(claim.description(), all, claim.flow());
+  }
+
+  /**
+   * Attaches the flow once the number is claimed. It must belong to the target, or to an instance
+   * of the target's group. If only this fails, the operation ends in {@link
+   * dev.dialtone.error.FlowNotAttachedException} and the number stays claimed.
+   */
+  public ClaimRequest attachFlow(ContactFlow flow) {
+    return with(claim.description(), claim.tags(), Optional.of(flow));
+  }
+
+  /**
+   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
+   * hours after the first byte sent, for as long as a failed claim could be rescued.
+   */
+  public ClaimRequest deadline(Duration fromStart) {
+    return new ClaimRequest(gateway, claim, Optional.of(Rules.positive("deadline", fromStart)));
+  }
+
+  @Override
+  public Operation<ConnectNumber> start() {
+    new Rules(ConnectOperations.CLAIM.api())
+        .target(claim.target(), gateway.region())
+        .description(claim.description())
+        .tags(claim.tags())
+        .flow(claim.flow(), claim.target(), gateway.region())
+        .check();
+    return gateway.start(ConnectOperations.CLAIM, claim, claim.target(), deadline);
+  }
+
+  private ClaimRequest with(
+      Optional<String> description, SortedMap<String, String> tags, Optional<ContactFlow> flow) {
+    return new ClaimRequest(
+        gateway, new Claim(claim.number(), claim.target(), description, tags, flow), deadline);
+  }
+}

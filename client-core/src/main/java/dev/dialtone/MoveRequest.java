@@ -1,0 +1,78 @@
+package dev.dialtone;
+
+import dev.dialtone.internal.ConnectOperations;
+import dev.dialtone.internal.Rules;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort.Move;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A move of a claimed number to another instance or traffic distribution group of the same Region.
+ * What is there is read first; a number that is at the target already is not moved. Done when
+ * Amazon Connect shows it CLAIMED <em>at the wanted target</em>, and the flow, if any, is attached:
+ * a number's flow does not move with it.
+ *
+ * <p>Immutable: each method gives a new request.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdatePhoneNumber.html">
+ *     UpdatePhoneNumber</a>
+ */
+public final class MoveRequest implements Request<ConnectNumber> {
+  private final ConnectGateway gateway;
+  private final Move move;
+  private final Optional<Duration> deadline;
+
+  private MoveRequest(ConnectGateway gateway, Move move, Optional<Duration> deadline) {
+    this.gateway = gateway;
+    this.move = move;
+    this.deadline = deadline;
+  }
+
+  /** A move that still lacks its target. */
+  public static final class Start {
+    private final ConnectGateway gateway;
+    private final PhoneNumberId id;
+
+    Start(ConnectGateway gateway, PhoneNumberId id) {
+      this.gateway = gateway;
+      this.id = id;
+    }
+
+    /** Moves it to this instance or traffic distribution group, of the client's own Region. */
+    public MoveRequest to(Target target) {
+      return new MoveRequest(gateway, new Move(id, target, Optional.empty()), Optional.empty());
+    }
+  }
+
+  /**
+   * Attaches the flow once the number has arrived. It must belong to the target, or to an instance
+   * of the target's group. If only this fails, the operation ends in {@link
+   * dev.dialtone.error.FlowNotAttachedException} and the number stays where it was moved to.
+   */
+  public MoveRequest attachFlow(ContactFlow flow) {
+    return new MoveRequest(
+        gateway, new Move(move.id(), move.target(), Optional.of(flow)), deadline);
+  }
+
+  /**
+   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
+   * hours after the first byte sent.
+   */
+  public MoveRequest deadline(Duration fromStart) {
+    return new MoveRequest(gateway, move, Optional.of(Rules.positive("deadline", fromStart)));
+  }
+
+  @Override
+  public Operation<ConnectNumber> start() {
+    new Rules(ConnectOperations.MOVE.api())
+        .target(move.target(), gateway.region())
+        .flow(move.flow(), move.target(), gateway.region())
+        .check();
+    return gateway.start(ConnectOperations.MOVE, move, move.target(), deadline);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dialtone;
+
+import dev.dialtone.internal.LimitedGate;
+import dev.dialtone.internal.SystemTimer;
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.Timer;
+
+/**
+ * How many requests a second an account allows for each API operation, and how many at once after a
+ * pause. Amazon Connect's default is {@link #AWS_DEFAULT}; it is shared by every process and
+ * console user of the account, so give each its part.
+ *
+ * @param permitsPerSecond the lasting rate, above 0
+ * @param burst how many permits idle time saves up, at least 1
+ * @see <a
+ *     href="https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html">
+ *     Amazon Connect quotas</a>
+ */
+public record Quota(double permitsPerSecond, int burst) {
+  /** Two a second, five at once. */
+  public static final Quota AWS_DEFAULT = new Quota(2, 5);
+
+  /** Refuses what cannot be a quota with an {@link IllegalArgumentException}. */
+  public Quota {
+    if (!(permitsPerSecond > 0) || Double.isInfinite(permitsPerSecond)) {
+      throw new IllegalArgumentException("a quota must allow more than 0 requests a second");
+    }
+    if (burst < 1) {
+      throw new IllegalArgumentException("a quota must allow a burst of at least 1");
+    }
+  }
+
+  /** A known quota, for example {@code Quota.of(2, 5)}. */
+  public static Quota of(double permitsPerSecond, int burst) {
+    return new Quota(permitsPerSecond, burst);
+  }
+
+  /**
+   * A gate that keeps this quota for each account, Region and API operation. Hand the same one to
+   * several builders to share the budget between them.
+   */
+  public QuotaGate newGate() {
+    return newGate(new SystemTimer());
+  }
+
+  QuotaGate newGate(Timer timer) {
+    return LimitedGate.tokenBuckets(timer, permitsPerSecond, burst);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.dialtone.error;
+
+import dev.dialtone.model.Masked;
+import java.io.Serializable;
+
+/**
+ * One rule that a request breaks.
+ *
+ * @param field the part of the request, for example {@code description}
+ * @param message the rule and the value's flaw, in a sentence; phone numbers in it are masked
+ */
+public record Violation(String field, String message) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Masks the text. */
+  public Violation {
+    message = Masked.inText(message);
+  }
+
+  @Override
+  public String toString() {
+    return field + ": " + message;
+  }
+}

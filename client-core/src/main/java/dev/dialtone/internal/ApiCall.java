@@ -1,0 +1,150 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.model.Stage;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.QuotaGate.Reservation;
+import dev.dialtone.spi.Timer.Timeout;
+import io.github.resilience4j.retry.Retry;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call of one API operation with all its attempts: permit, send, and again with the same token
+ * while that may help. Confined to the engine.
+ */
+final class ApiCall<T> {
+  /** Whoever wants the answer. Exactly one of the first two is called, once, even after a stop. */
+  interface Caller<T> {
+    void answered(T answer);
+
+    void failed(PortException failure);
+
+    /** How far the call is. */
+    default void reached(Stage stage) {}
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiCall.class);
+
+  private final Engine engine;
+  private final Task<?> task;
+  private final QuotaGate.Key key;
+  private final String token;
+  private final Deadline deadline;
+  private final Function<Call, CompletionStage<T>> sender;
+  private final Caller<T> caller;
+  private final Retry.AsyncContext<T> retry;
+  private @Nullable Reservation reservation;
+  private @Nullable Timeout pause;
+  private @Nullable PortException lastFailure;
+  private boolean onTheWire;
+  private boolean stopped;
+  private boolean mayHaveActed;
+  private int attempts;
+
+  ApiCall(
+      Task<?> task,
+      QuotaGate.Key key,
+      String token,
+      Deadline deadline,
+      Function<Call, CompletionStage<T>> sender,
+      Caller<T> caller) {
+    this.engine = task.engine;
+    this.task = task;
+    this.key = key;
+    this.token = token;
+    this.deadline = deadline;
+    this.sender = sender;
+    this.caller = caller;
+    this.retry = engine.retries().begin();
+  }
+
+  /** Waits for a permit and sends. */
+  void begin() {
+    caller.reached(Stage.WAITING_FOR_QUOTA);
+    reservation =
+        engine.gate().reserve(key, QuotaGate.Priority.CALL, engine.inside(task, this::send));
+  }
+
+  /** Sends nothing any more. What is on the wire stays there, and its answer is still told. */
+  void stop() {
+    stopped = true;
+    if (pause != null) {
+      pause.cancel();
+    }
+    if (reservation != null && !onTheWire) {
+      reservation.giveBack();
+    }
+  }
+
+  boolean isOnTheWire() {
+    return onTheWire;
+  }
+
+  /** Whether an attempt is on the wire, or was and nobody knows what became of it. */
+  boolean mayHaveActed() {
+    return mayHaveActed || onTheWire;
+  }
+
+  @Nullable PortException lastFailure() {
+    return lastFailure;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  private void send() {
+    if (stopped) {
+      return;
+    }
+    reservation = null;
+    deadline.start();
+    Duration left = deadline.left();
+    if (left.isNegative() || left.isZero()) {
+      return; // The deadline is over; its own event, already on its way, ends the operation.
+    }
+    attempts++;
+    onTheWire = true;
+    caller.reached(Stage.SENDING);
+    LOG.atDebug()
+        .addKeyValue("operation", key.operation().name())
+        .addKeyValue("id", token)
+        .addKeyValue("attempt", attempts)
+        .log("sending");
+    engine.send(task, sender, new Call(token, engine.timeout(left)), this::answered, this::failed);
+  }
+
+  private void answered(T answer) {
+    onTheWire = false;
+    retry.onComplete();
+    caller.answered(answer);
+  }
+
+  private void failed(PortException failure) {
+    onTheWire = false;
+    lastFailure = failure;
+    mayHaveActed |= failure.reached() == PortException.Reached.MAYBE;
+    engine.noteThrottling(key, failure);
+    long wait = stopped ? -1 : retry.onError(failure);
+    boolean again = wait >= 0 && Duration.ofMillis(wait).compareTo(deadline.left()) < 0;
+    LOG.atDebug()
+        .addKeyValue("operation", key.operation().name())
+        .addKeyValue("id", token)
+        .addKeyValue("attempt", attempts)
+        .addKeyValue("failure", failure.summary())
+        .addKeyValue("againInMillis", again ? wait : "never")
+        .log("failed");
+    if (again) {
+      caller.reached(Stage.WAITING_TO_REPEAT);
+      pause = engine.timer().after(Duration.ofMillis(wait), engine.inside(task, this::begin));
+    } else {
+      caller.failed(failure);
+    }
+  }
+}

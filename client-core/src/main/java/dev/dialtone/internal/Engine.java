@@ -1,0 +1,275 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Masked;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.OperationJournal;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.Timer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all operations share: one serial executor in which every event of every operation happens,
+ * the clock, the budget, the journal, the look-outs. It knows no operation by name.
+ *
+ * <p>The public methods are thread-safe and, but for {@link #close()}, never block.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  /**
+   * A port with the account and Region that its quotas count by.
+   *
+   * @param port the port
+   * @param account the account, or a name that stands for it
+   * @param region the Region
+   */
+  public record Scope<X>(X port, String account, String region) {
+    QuotaGate.Key key(ApiOperation api) {
+      return new QuotaGate.Key(account, region, api);
+    }
+  }
+
+  /**
+   * What an engine is made of.
+   *
+   * @param timer time
+   * @param gate the budget
+   * @param journal the memory
+   * @param callbacks where callers' code runs
+   * @param attempts how often a call is sent at most
+   * @param callTimeout how long one attempt may take
+   */
+  public record Parts(
+      Timer timer,
+      QuotaGate gate,
+      OperationJournal journal,
+      Executor callbacks,
+      int attempts,
+      Duration callTimeout) {}
+
+  private final Parts parts;
+  private final RetryPolicy retries;
+  private final SerialExecutor serial = new SerialExecutor(Runnable::run);
+  private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
+  private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
+  private final Set<Task<?>> unrecorded = new HashSet<>();
+  private final CompletableFuture<Void> idle = new CompletableFuture<>();
+  private volatile boolean closed;
+
+  /** An engine of these parts; it closes none of them. */
+  public Engine(Parts parts) {
+    this.parts = parts;
+    this.retries = new RetryPolicy(parts.attempts(), RandomGenerator.getDefault());
+  }
+
+  /** Starts a read. */
+  public <X, P, T> Task<T> read(ReadSpec<X, P, T> spec, Scope<X> scope, P parameters) {
+    return begin(new ReadTask<>(this, spec, scope, parameters));
+  }
+
+  /** Starts an operation. */
+  public <X, P, S, R> Execution<X, P, S, R> start(
+      OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, Terms terms) {
+    return begin(new Execution<>(this, spec, scope, parameters, terms));
+  }
+
+  <T extends Task<?>> T begin(T task) {
+    if (closed) {
+      throw new IllegalStateException("this PhoneNumbers is closed");
+    }
+    open.add(task);
+    inside(task, task::begin).run();
+    return task;
+  }
+
+  /**
+   * Ends the waiting and looking of everything under way, then waits, at most as long as one call
+   * may take, until the answers to what is on the wire are recorded.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    inside(
+            () -> {
+              List.copyOf(open).forEach(task -> task.stop(Reason.CANCELLED));
+              noteIdle();
+            })
+        .run();
+    try {
+      idle.get(parts.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException unanswered) {
+      LOG.debug("closed while a call was unanswered");
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Records a step; a journal that throws fails the stage instead. */
+  CompletionStage<Void> record(Ticket ticket, OperationJournal.Step step, String detail) {
+    var entry = new OperationJournal.Entry(ticket, step, timer().now(), Masked.inText(detail));
+    CompletionStage<Void> recorded;
+    try {
+      recorded = parts.journal().append(entry);
+    } catch (RuntimeException broken) {
+      recorded = CompletableFuture.failedFuture(broken);
+    }
+    return recorded.whenComplete(
+        (done, failure) -> {
+          if (failure != null && step != OperationJournal.Step.INTENT) {
+            LOG.atWarn()
+                .addKeyValue("id", ticket.id())
+                .addKeyValue("step", step)
+                .setCause(failure)
+                .log("the journal could not record a step; the operation goes on");
+          }
+        });
+  }
+
+  /** The task has ended for its caller, but an answer to it is still to be recorded. */
+  void owesRecord(Task<?> task) {
+    unrecorded.add(task);
+  }
+
+  /** The answer is recorded. */
+  void recorded(Task<?> task) {
+    unrecorded.remove(task);
+    noteIdle();
+  }
+
+  private void noteIdle() {
+    if (closed && unrecorded.isEmpty()) {
+      idle.complete(null);
+    }
+  }
+
+  void ended(Task<?> task) {
+    open.remove(task);
+  }
+
+  Timer timer() {
+    return parts.timer();
+  }
+
+  QuotaGate gate() {
+    return parts.gate();
+  }
+
+  RetryPolicy retries() {
+    return retries;
+  }
+
+  int maxAttempts() {
+    return parts.attempts();
+  }
+
+  Duration timeout(Duration left) {
+    return left.compareTo(parts.callTimeout()) < 0 ? left : parts.callTimeout();
+  }
+
+  LookOut lookOut(QuotaGate.Key key) {
+    return lookOuts.computeIfAbsent(key, of -> new LookOut(this, of));
+  }
+
+  /** The event, to be run by anybody, which then happens inside. */
+  Runnable inside(Runnable event) {
+    return () -> serial.execute(event);
+  }
+
+  /** The event of a task, to be run by anybody, which then happens inside. */
+  Runnable inside(Task<?> task, Runnable event) {
+    return inside(guarded(task, event));
+  }
+
+  /** The event of a task, which ends the task if it breaks: none may be left for ever. */
+  Runnable guarded(Task<?> task, Runnable event) {
+    return () -> {
+      try {
+        event.run();
+      } catch (RuntimeException failure) {
+        task.broken(failure);
+      }
+    };
+  }
+
+  /** Runs code of the caller, never on a thread of the engine. */
+  void callback(Runnable code) {
+    try {
+      parts.callbacks().execute(code);
+    } catch (RejectedExecutionException shutDown) {
+      // The caller's executor is gone; their futures must end all the same.
+      code.run();
+    }
+  }
+
+  /** Sends one attempt; its end happens inside, whatever the port does. */
+  <T> void send(
+      Task<?> task,
+      Function<Call, CompletionStage<T>> sender,
+      Call call,
+      Consumer<T> answered,
+      Consumer<PortException> failed) {
+    CompletionStage<T> answer;
+    try {
+      answer = sender.apply(call);
+    } catch (RuntimeException broken) {
+      answer = CompletableFuture.failedFuture(broken);
+    }
+    answer.whenComplete(
+        (value, failure) ->
+            inside(
+                    task,
+                    () -> {
+                      if (failure == null) {
+                        answered.accept(value);
+                      } else {
+                        failed.accept(portException(failure));
+                      }
+                    })
+                .run());
+  }
+
+  /** A port that breaks its contract is taken for the worst: it may have acted, nobody knows. */
+  private static PortException portException(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof PortException port
+        ? port
+        : PortException.of(
+                PortException.Kind.UNEXPECTED,
+                PortException.Reached.MAYBE,
+                "the port failed in a way it must not: " + cause)
+            .cause(cause)
+            .build();
+  }
+
+  void noteThrottling(QuotaGate.Key key, PortException failure) {
+    if (failure.kind() == PortException.Kind.THROTTLED) {
+      parts.gate().throttled(key, failure.retryAfter());
+    }
+  }
+}

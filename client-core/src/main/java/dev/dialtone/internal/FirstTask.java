@@ -1,0 +1,83 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ConnectPort.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first items of a listing: one page after the other, without a thread. */
+final class FirstTask<X, P, T> extends Task<List<T>> {
+  private final PageWalk<X, P, T> walk;
+  private final PageBounds bounds;
+  private final int count;
+  private final List<T> found = new ArrayList<>();
+  private @Nullable ReadTask<X, P, Page<T>> reading;
+  private int pages;
+
+  FirstTask(Engine engine, PageWalk<X, P, T> walk, int count) {
+    super(engine, walk.spec().api(), walk.spec().subject().apply(walk.firstPage()));
+    this.walk = walk;
+    this.bounds = new PageBounds(walk.spec());
+    this.count = count;
+  }
+
+  @Override
+  void begin() {
+    read(walk.firstPage());
+  }
+
+  private void read(P page) {
+    pages++;
+    reading = new ReadTask<>(engine, walk.spec(), walk.scope(), page);
+    reading.whenEnded(
+        (answer, failure) -> {
+          if (answer != null) {
+            add(answer);
+          } else if (failure instanceof PhoneNumberException known) {
+            fail(known);
+          }
+        });
+    reading.begin();
+  }
+
+  private void add(Page<T> page) {
+    try {
+      bounds.check(page);
+    } catch (PhoneNumberException endless) {
+      fail(endless);
+      return;
+    }
+    page.items().stream().limit(count - found.size()).forEach(found::add);
+    if (found.size() == count || page.nextToken().isEmpty()) {
+      succeed(List.copyOf(found));
+    } else {
+      read(walk.page(page.nextToken().get()));
+    }
+  }
+
+  @Override
+  void stop(Reason reason) {
+    if (!isDone() && reading != null) {
+      reading.stop(reason);
+    }
+  }
+
+  @Override
+  String standing() {
+    return "at page " + pages;
+  }
+
+  @Override
+  int attempts() {
+    return reading == null ? 0 : reading.attempts();
+  }
+
+  @Override
+  Optional<Ticket> currentTicket() {
+    return Optional.empty();
+  }
+}

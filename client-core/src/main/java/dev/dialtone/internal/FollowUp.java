@@ -1,0 +1,21 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/**
+ * What is done to a number once the operation itself has settled. It is repeat-safe by nature.
+ *
+ * @param api what is called
+ * @param wanted whether the parameters ask for it
+ * @param calls the port's method
+ */
+record FollowUp<X, P, R>(ApiOperation api, Predicate<P> wanted, Sender<X, P, R> calls) {
+  /** Sends it for the settled number. */
+  @FunctionalInterface
+  interface Sender<X, P, R> {
+    CompletionStage<Void> send(X port, P parameters, R settled, Call call);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.Timer;
+import dev.dialtone.spi.Timer.Timeout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of waiters per key in front of a source of permits. Who is first is decided when a permit
+ * is there, not when it was asked for.
+ *
+ * <p>This class is thread-safe. Everything costs O(log n) in the length of a line.
+ */
+public final class LimitedGate implements QuotaGate {
+  private final Timer timer;
+  private final Function<Key, Permits> source;
+  private final Map<Key, Line> lines = new ConcurrentHashMap<>();
+
+  LimitedGate(Timer timer, Function<Key, Permits> source) {
+    this.timer = timer;
+    this.source = source;
+  }
+
+  /** A gate with a token bucket of this rate and burst for each key. */
+  public static QuotaGate tokenBuckets(Timer timer, double permitsPerSecond, int burst) {
+    return new LimitedGate(timer, key -> new TokenBucket(permitsPerSecond, burst));
+  }
+
+  /** A gate over the Resilience4j limiter of each key. */
+  public static QuotaGate rateLimiters(
+      Timer timer, Function<Key, io.github.resilience4j.ratelimiter.RateLimiter> limiters) {
+    return new LimitedGate(timer, key -> new RateLimiterPermits(limiters.apply(key)));
+  }
+
+  @Override
+  public Reservation reserve(Key key, Priority priority, Runnable granted) {
+    return line(key).join(priority, granted);
+  }
+
+  @Override
+  public void throttled(Key key, Optional<Duration> retryAfter) {
+    line(key).hold(retryAfter.orElse(Duration.ZERO));
+  }
+
+  private Line line(Key key) {
+    return lines.computeIfAbsent(key, of -> new Line(source.apply(of)));
+  }
+
+  private final class Line {
+    private final Permits permits;
+    private final TreeSet<Place> waiting =
+        new TreeSet<>(
+            Comparator.comparing((Place place) -> place.priority)
+                .thenComparingLong(place -> place.ticket));
+    private long tickets;
+    private @Nullable Timeout wake;
+
+    Line(Permits permits) {
+      this.permits = permits;
+    }
+
+    Reservation join(Priority priority, Runnable granted) {
+      Place place;
+      synchronized (this) {
+        place = new Place(this, priority, tickets++, granted);
+        waiting.add(place);
+      }
+      serve();
+      return place;
+    }
+
+    synchronized void hold(Duration pause) {
+      permits.hold(timer.nanoTime(), pause);
+    }
+
+    void leave(Place place) {
+      synchronized (this) {
+        if (place.left) {
+          return;
+        }
+        place.left = true;
+        if (!waiting.remove(place)) {
+          permits.giveBack();
+        }
+      }
+      serve();
+    }
+
+    /** Grants what there is, outside the lock, and sleeps until there is more. */
+    private void serve() {
+      List<Runnable> granted = new ArrayList<>(1);
+      synchronized (this) {
+        long wait = 0;
+        while (!waiting.isEmpty() && (wait = permits.take(timer.nanoTime())) == 0) {
+          granted.add(waiting.pollFirst().granted);
+        }
+        sleep(waiting.isEmpty() ? 0 : wait);
+      }
+      granted.forEach(Runnable::run);
+    }
+
+    private void sleep(long nanos) {
+      if (wake != null) {
+        wake.cancel();
+        wake = null;
+      }
+      if (nanos > 0) {
+        wake = timer.after(Duration.ofNanos(nanos), this::serve);
+      }
+    }
+  }
+
+  private static final class Place implements Reservation {
+    private final Line line;
+    private final Priority priority;
+    private final long ticket;
+    private final Runnable granted;
+    private boolean left;
+
+    Place(Line line, Priority priority, long ticket, Runnable granted) {
+      this.line = line;
+      this.priority = priority;
+      this.ticket = ticket;
+      this.granted = granted;
+    }
+
+    @Override
+    public void giveBack() {
+      line.leave(this);
+    }
+  }
+}

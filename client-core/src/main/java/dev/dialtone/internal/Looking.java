@@ -1,0 +1,125 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.model.Stage;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one number again and again, through the look-out, until told to stop. A look that fails
+ * in a passing way is only a reason to look later: the operation's deadline bounds it.
+ */
+final class Looking<S> {
+  /** Whoever judges. It calls {@link #again} if it wants another look. */
+  private final Consumer<Optional<S>> judge;
+
+  private final Consumer<PortException> failed;
+  private final Execution<?, ?, S, ?> execution;
+  private final Stage stage;
+  private final long since;
+  private LookOut.@Nullable Watch watch;
+  private Optional<String> lastSeen = Optional.empty();
+  private int count;
+  private int failuresInARow;
+
+  Looking(
+      Execution<?, ?, S, ?> execution,
+      Stage stage,
+      Consumer<Optional<S>> judge,
+      Consumer<PortException> failed) {
+    this.execution = execution;
+    this.stage = stage;
+    this.judge = judge;
+    this.failed = failed;
+    this.since = execution.engine.timer().nanoTime();
+  }
+
+  /** The first look comes soon. */
+  void begin(Optional<String> seenBefore) {
+    lastSeen = seenBefore;
+    watch = execution.lookOut().watch(execution.engine.guarded(execution, this::look));
+    announce();
+  }
+
+  /** The next look comes after a tenth of the age. */
+  void again(String seen) {
+    lastSeen = Optional.of(seen);
+    again();
+  }
+
+  /** Notes what was seen last, without another look. */
+  void saw(String seen) {
+    lastSeen = Optional.of(seen);
+    watch = null;
+    announce();
+  }
+
+  void stop() {
+    if (watch != null) {
+      execution.lookOut().forget(watch);
+      watch = null;
+    }
+  }
+
+  private void look() {
+    count++;
+    announce();
+    execution.engine.send(
+        execution,
+        execution::look,
+        new Call(execution.ticket().id(), execution.engine.timeout(execution.deadline().left())),
+        seen -> answered(Optional.of(seen)),
+        this::lookFailed);
+  }
+
+  private void answered(Optional<S> seen) {
+    failuresInARow = 0;
+    if (!execution.hasEnded()) {
+      judge.accept(seen);
+    }
+  }
+
+  private void lookFailed(PortException failure) {
+    if (failure.kind() == PortException.Kind.NOT_FOUND) {
+      answered(Optional.empty());
+      return;
+    }
+    execution.noteThrottling(failure);
+    failuresInARow++;
+    if (execution.hasEnded()) {
+      return;
+    }
+    boolean unreadable = failure.kind() == PortException.Kind.UNREADABLE;
+    boolean tooOften = unreadable && failuresInARow >= execution.engine.maxAttempts();
+    if (!failure.retryable() || tooOften) {
+      failed.accept(failure);
+    } else {
+      again();
+    }
+  }
+
+  private void again() {
+    if (watch != null) {
+      execution.lookOut().again(watch, untilNext());
+      announce();
+    }
+  }
+
+  private Duration untilNext() {
+    long age = execution.engine.timer().nanoTime() - since;
+    Duration byAge = LookOut.interval(Duration.ofNanos(age));
+    if (failuresInARow == 0) {
+      return byAge;
+    }
+    Duration byFailures = Duration.ofMillis(RetryPolicy.backoffMillis(failuresInARow, true));
+    return byAge.compareTo(byFailures) > 0 ? byAge : byFailures;
+  }
+
+  private void announce() {
+    execution.reach(
+        stage, count, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
+  }
+}

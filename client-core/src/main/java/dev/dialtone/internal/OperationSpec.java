@@ -1,0 +1,147 @@
+package dev.dialtone.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that changes something, as data: the call, how it settles and what must hold then.
+ * The engine does the rest, the same for all. Its call carries the operation's token, so it may be
+ * repeated.
+ *
+ * @param api what is called
+ * @param subject how to speak of it, for example {@code claim of *******0100}
+ * @param parameters everything the token is bound to, for ticket and journal
+ * @param knownId the number's id, where the parameters have it
+ * @param calls the port's method
+ * @param lookApi what a look calls
+ * @param looks reads what is there
+ * @param readsFirst judges what is there before the call; null if nothing can be there
+ * @param settles judges what is there after the call
+ * @param keptAfterFailure how long a number is kept for another try after it settled as failed
+ * @param followUp what is done once it has settled; null if nothing
+ * @param deadline how long it is followed by default, from the first byte sent
+ * @param <X> the port
+ * @param <P> the parameters
+ * @param <S> what a look sees
+ * @param <R> the result
+ */
+public record OperationSpec<X, P, S, R>(
+    ApiOperation api,
+    Function<P, String> subject,
+    Function<P, SortedMap<String, String>> parameters,
+    Function<P, Optional<PhoneNumberId>> knownId,
+    PortCall<X, P, Accepted> calls,
+    ApiOperation lookApi,
+    Look<X, P, S> looks,
+    @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst,
+    BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    Optional<Duration> keptAfterFailure,
+    @Nullable FollowUp<X, P, R> followUp,
+    Duration deadline) {
+
+  /** Reads the number that the operation is about; its id is known once the call was accepted. */
+  @FunctionalInterface
+  interface Look<X, P, S> {
+    CompletionStage<S> send(X port, P parameters, Optional<PhoneNumberId> id, Call call);
+  }
+
+  /** The operation that is sent by this call; say the rest in sentences. */
+  static <X, P, S, R> Builder<X, P, S, R> of(ApiOperation api, PortCall<X, P, Accepted> calls) {
+    return new Builder<>(api, calls);
+  }
+
+  /** The sentences. */
+  static final class Builder<X, P, S, R> {
+    private final ApiOperation api;
+    private final PortCall<X, P, Accepted> calls;
+    private Function<P, String> subject;
+    private @Nullable Function<P, SortedMap<String, String>> parameters;
+    private Function<P, Optional<PhoneNumberId>> knownId = parameters -> Optional.empty();
+    private @Nullable ApiOperation lookApi;
+    private @Nullable Look<X, P, S> looks;
+    private @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst;
+    private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
+    private Optional<Duration> keptAfterFailure = Optional.empty();
+    private @Nullable FollowUp<X, P, R> followUp;
+    private Duration deadline = Duration.ofHours(24);
+
+    private Builder(ApiOperation api, PortCall<X, P, Accepted> calls) {
+      this.api = api;
+      this.calls = calls;
+      this.subject = parameters -> api.name();
+    }
+
+    Builder<X, P, S, R> spokenOfAs(Function<P, String> words) {
+      subject = words;
+      return this;
+    }
+
+    Builder<X, P, S, R> with(Function<P, SortedMap<String, String>> allParameters) {
+      parameters = allParameters;
+      return this;
+    }
+
+    Builder<X, P, S, R> onNumber(Function<P, PhoneNumberId> id) {
+      knownId = known -> Optional.of(id.apply(known));
+      return this;
+    }
+
+    Builder<X, P, S, R> looksWith(ApiOperation operation, Look<X, P, S> look) {
+      lookApi = operation;
+      looks = look;
+      return this;
+    }
+
+    Builder<X, P, S, R> readsFirst(BiFunction<P, Optional<S>, FirstSight<R>> judge) {
+      readsFirst = judge;
+      return this;
+    }
+
+    Builder<X, P, S, R> settlesWhen(BiFunction<P, Sighting<S>, Verdict<R>> judge) {
+      settles = judge;
+      return this;
+    }
+
+    Builder<X, P, S, R> keptAfterFailure(Duration kept) {
+      keptAfterFailure = Optional.of(kept);
+      return this;
+    }
+
+    Builder<X, P, S, R> then(FollowUp<X, P, R> next) {
+      followUp = next;
+      return this;
+    }
+
+    Builder<X, P, S, R> followedFor(Duration byDefault) {
+      deadline = byDefault;
+      return this;
+    }
+
+    OperationSpec<X, P, S, R> build() {
+      return new OperationSpec<>(
+          api,
+          subject,
+          requireNonNull(parameters, "with(…)"),
+          knownId,
+          calls,
+          requireNonNull(lookApi, "looksWith(…)"),
+          requireNonNull(looks, "looksWith(…)"),
+          readsFirst,
+          requireNonNull(settles, "settlesWhen(…)"),
+          keptAfterFailure,
+          followUp,
+          deadline);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.PortException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A single read with its repeats. */
+final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
+  /** From the first byte sent; bounds what a service may ask to wait before a repeat. */
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+  private final Deadline deadline;
+  private final ApiCall<T> call;
+
+  ReadTask(Engine engine, ReadSpec<X, P, T> spec, Engine.Scope<X> scope, P parameters) {
+    super(engine, spec.api(), spec.subject().apply(parameters));
+    deadline =
+        new Deadline(engine.timer(), DEADLINE, engine.inside(this, () -> stop(Reason.DEADLINE)));
+    call =
+        new ApiCall<>(
+            this,
+            scope.key(spec.api()),
+            UUID.randomUUID().toString(),
+            deadline,
+            attempt -> spec.calls().send(scope.port(), parameters, attempt),
+            this);
+  }
+
+  @Override
+  void begin() {
+    call.begin();
+  }
+
+  @Override
+  public void answered(T answer) {
+    if (!isDone()) {
+      deadline.stop();
+      succeed(answer);
+    }
+  }
+
+  @Override
+  public void failed(PortException failure) {
+    if (!isDone()) {
+      deadline.stop();
+      fail(Failures.of(this, api(), failure));
+    }
+  }
+
+  @Override
+  void stop(Reason reason) {
+    if (isDone()) {
+      return;
+    }
+    deadline.stop();
+    call.stop();
+    @Nullable PortException last = call.lastFailure();
+    PhoneNumberException end =
+        reason == Reason.DEADLINE && last != null ? Failures.of(this, api(), last) : still(reason);
+    fail(end);
+  }
+
+  @Override
+  String standing() {
+    return "unanswered";
+  }
+
+  @Override
+  int attempts() {
+    return call.attempts();
+  }
+
+  @Override
+  Optional<Ticket> currentTicket() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Stage;
+import dev.dialtone.spi.OperationJournal.Step;
+import dev.dialtone.spi.PortException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Phase 3: the number is looked at until it has settled, and the postcondition is verified. */
+final class Settlement<X, P, S, R> implements Phase {
+  private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+  private final Execution<X, P, S, R> execution;
+  private final Optional<S> before;
+  private final Looking<S> looking;
+  private Instant notFailedAt;
+  private boolean pendingSeen;
+  private boolean seenAnything;
+  private int lastSeen;
+  private long sameSince;
+
+  Settlement(Execution<X, P, S, R> execution, Optional<S> before) {
+    this.execution = execution;
+    this.before = before;
+    this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
+    this.notFailedAt = execution.engine.timer().now();
+  }
+
+  @Override
+  public void begin() {
+    looking.begin(Optional.empty());
+  }
+
+  private void saw(Optional<S> now) {
+    Verdict<R> verdict = execution.judge(new Sighting<>(now, before, pendingSeen, sameFor(now)));
+    LOG.atDebug()
+        .addKeyValue("operation", execution.api().name())
+        .addKeyValue("id", execution.ticket().id())
+        .addKeyValue("seen", verdict.seen())
+        .log("looked");
+    if (verdict instanceof Verdict.Pending<R> pending) {
+      pendingSeen |= pending.running();
+      notFailedAt = execution.engine.timer().now();
+      looking.again(verdict.seen());
+      return;
+    }
+    looking.saw(verdict.seen());
+    if (verdict instanceof Verdict.Settled<R> settled) {
+      execution.settled(settled.result());
+    } else if (verdict instanceof Verdict.Failed<R> failed) {
+      Optional<Instant> kept = execution.spec().keptAfterFailure().map(notFailedAt::plus);
+      execution.end(Step.FAILED, Failures.settledAsFailed(execution, failed.reason(), kept));
+    } else if (verdict instanceof Verdict.Lost<R> lost) {
+      execution.end(Step.ABANDONED, Failures.lost(execution, lost.reason()));
+    } else if (verdict instanceof Verdict.Strange<R> strange) {
+      execution.end(Step.ABANDONED, Failures.strange(execution, strange.reason()));
+    }
+  }
+
+  /** How long the looks have shown the same. A hash is enough, and keeps nothing alive. */
+  private Duration sameFor(Optional<S> now) {
+    long time = execution.engine.timer().nanoTime();
+    if (!seenAnything || lastSeen != now.hashCode()) {
+      seenAnything = true;
+      lastSeen = now.hashCode();
+      sameSince = time;
+    }
+    return Duration.ofNanos(time - sameSince);
+  }
+
+  private void failed(PortException failure) {
+    execution.end(Step.ABANDONED, Failures.of(execution, execution.spec().lookApi(), failure));
+  }
+
+  @Override
+  public void stop() {
+    looking.stop();
+  }
+
+  @Override
+  public PhoneNumberException overdue() {
+    return execution.still(Reason.DEADLINE);
+  }
+}

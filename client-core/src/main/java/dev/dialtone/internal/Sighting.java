@@ -1,0 +1,15 @@
+package dev.dialtone.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one look saw, with what must be known to judge it. A status speaks of the previous operation
+ * and does not say which, so the look alone is not enough.
+ *
+ * @param now what is there; empty if the service does not know the number
+ * @param before what was there before the call was sent; empty if that was not read
+ * @param pendingSeen whether the number was seen in progress since the call
+ * @param sameFor how long the looks have been showing the same
+ */
+record Sighting<S>(Optional<S> now, Optional<S> before, boolean pendingSeen, Duration sameFor) {}

@@ -1,0 +1,177 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.ErrorDetails;
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException;
+import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.error.UnexpectedException;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Timer.Timeout;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something under way, and its end. The inner future is completed inside the engine and never
+ * handed out; callers get copies that complete on the executor for callers' code.
+ */
+public abstract class Task<T> {
+  final Engine engine;
+  private final ApiOperation api;
+  private final String subject;
+  private final long startedNanos;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+
+  Task(Engine engine, ApiOperation api, String subject) {
+    this.engine = engine;
+    this.api = api;
+    this.subject = subject;
+    this.startedNanos = engine.timer().nanoTime();
+  }
+
+  /** Begins; inside the engine. */
+  abstract void begin();
+
+  /** Ends for this reason, unless it has ended; inside the engine. */
+  abstract void stop(Reason reason);
+
+  /** Where it stands, in words, for example {@code IN_PROGRESS after 7 looks}. */
+  abstract String standing();
+
+  abstract int attempts();
+
+  abstract Optional<Ticket> currentTicket();
+
+  /** Waits for the end, at most this long. An interrupt restores the flag and ends the wait. */
+  public final T await(Duration patience) {
+    if (!result.isDone() && !patience.isNegative() && !patience.isZero()) {
+      waitFor(patience);
+    }
+    if (!result.isDone()) {
+      throw still(Reason.PATIENCE);
+    }
+    try {
+      return result.get();
+    } catch (ExecutionException ended) {
+      if (ended.getCause() instanceof PhoneNumberException failure) {
+        failure.addSuppressed(new AwaitedHere());
+        throw failure;
+      }
+      throw new IllegalStateException(ended);
+    } catch (InterruptedException impossibleWhenDone) {
+      throw new IllegalStateException(impossibleWhenDone);
+    }
+  }
+
+  private void waitFor(Duration patience) {
+    var over = new CompletableFuture<Void>();
+    whenEnded((value, failure) -> over.complete(null));
+    Timeout timeout = engine.timer().after(patience, () -> over.complete(null));
+    try {
+      over.get();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw still(Reason.INTERRUPTED);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } finally {
+      timeout.cancel();
+    }
+  }
+
+  /**
+   * A future of the end. Cancelling it cancels this; completing it otherwise has no effect here.
+   */
+  public final CompletableFuture<T> toFuture() {
+    var copy =
+        new CompletableFuture<T>() {
+          @Override
+          public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean ends = !isDone();
+            Task.this.cancel();
+            return ends;
+          }
+        };
+    whenEnded(
+        (value, failure) ->
+            engine.callback(
+                () -> {
+                  if (failure == null) {
+                    copy.complete(value);
+                  } else {
+                    copy.completeExceptionally(failure);
+                  }
+                }));
+    return copy;
+  }
+
+  /** Runs inside the engine: the end is there. */
+  final void whenEnded(BiConsumer<@Nullable T, @Nullable Throwable> then) {
+    CompletionStage<T> end = result;
+    end.whenComplete(then);
+  }
+
+  /** Ends waiting and looking. */
+  public final void cancel() {
+    engine.inside(() -> stop(Reason.CANCELLED)).run();
+  }
+
+  final boolean isDone() {
+    return result.isDone();
+  }
+
+  final void succeed(T value) {
+    engine.ended(this);
+    result.complete(value);
+  }
+
+  final void fail(PhoneNumberException failure) {
+    engine.ended(this);
+    result.completeExceptionally(failure);
+  }
+
+  /** The failure of a broken part of the engine or a seam: no event may leave a task for ever. */
+  void broken(RuntimeException failure) {
+    fail(
+        new UnexpectedException(
+            ErrorDetails.of(
+                    api.name(),
+                    subject + " broke inside the library: " + failure,
+                    "report it, and read what is there before starting anew")
+                .withEffort(attempts(), elapsed())
+                .withTicket(currentTicket())
+                .withCause(failure, Optional.empty())));
+  }
+
+  final ApiOperation api() {
+    return api;
+  }
+
+  final String subject() {
+    return subject;
+  }
+
+  final Duration elapsed() {
+    return Duration.ofNanos(engine.timer().nanoTime() - startedNanos);
+  }
+
+  final StillInProgressException still(Reason reason) {
+    return Failures.still(this, reason);
+  }
+
+  /**
+   * Shows, among a failure's suppressed ones, the caller's own line: the failure is the engine's.
+   */
+  private static final class AwaitedHere extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AwaitedHere() {
+      super("awaited here");
+    }
+  }
+}

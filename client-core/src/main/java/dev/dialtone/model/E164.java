@@ -1,0 +1,36 @@
+package dev.dialtone.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * A phone number in E.164 form: {@code +}, then 2 to 15 digits of which the first is not zero.
+ *
+ * <p>{@link #toString()} is masked; the number itself is {@link #value()}.
+ *
+ * <p>Refuses other text with an {@link IllegalArgumentException}.
+ *
+ * @param value the number in clear, for example {@code +12065550100}
+ */
+public record E164(String value) {
+  private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+  /** Checks the form. */
+  public E164 {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a phone number must be '+' and 2 to 15 digits, the first not 0, for example"
+              + " +12065550100");
+    }
+  }
+
+  /** The number, for example {@code E164.of("+12065550100")}. */
+  public static E164 of(String value) {
+    return new E164(value);
+  }
+
+  /** The masked number, for example {@code *******0100}. */
+  @Override
+  public String toString() {
+    return Masked.lastFour(value);
+  }
+}

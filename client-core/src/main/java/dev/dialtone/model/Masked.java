@@ -1,0 +1,41 @@
+package dev.dialtone.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * How phone numbers appear wherever a person or a log could read them: only the last four digits.
+ *
+ * <p>This class is thread-safe.
+ */
+public final class Masked {
+  private static final int SHOWN = 4;
+
+  /**
+   * Anything a service text may hold that is long enough to be a phone number: E.164 with a plus,
+   * percent-encoded or bare, or written with blanks, dots, dashes and brackets after a plus. Twelve
+   * digits between colons are the account of an ARN, and digits inside a UUID are not a number.
+   */
+  private static final Pattern IN_TEXT =
+      Pattern.compile(
+          "(?:\\+|%(?:25)?2[Bb])\\(?\\d(?:[ ().-]{0,2}\\d){5,14}"
+              + "|(?<![\\w-])(?<!:(?=\\d{12}:))\\d{7,15}(?![\\w-])");
+
+  private Masked() {}
+
+  /**
+   * The number with all but its last four digits replaced, for example {@code *******0100}. Four
+   * digits or fewer are replaced altogether.
+   */
+  public static String lastFour(String number) {
+    String digits = number.replaceAll("\\D", "");
+    int hidden = digits.length() <= SHOWN ? digits.length() : digits.length() - SHOWN;
+    return "*".repeat(hidden) + digits.substring(hidden);
+  }
+
+  /** The text with every phone number in it masked by {@link #lastFour}. */
+  public static String inText(String text) {
+    return IN_TEXT
+        .matcher(text)
+        .replaceAll(found -> lastFour(found.group().replaceFirst("^%(?:25)?2[Bb]", "+")));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.dialtone.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * The id that Amazon Connect gives a claimed number: a UUID, or its ARN. For a number of a traffic
+ * distribution group use the ARN: the UUID is not found from the group's other Region.
+ *
+ * <p>Refuses other text with an {@link IllegalArgumentException}.
+ *
+ * @param value the UUID or ARN
+ */
+public record PhoneNumberId(String value) {
+  private static final Pattern FORM = Pattern.compile("[^\\s+/:%?#]{1,500}");
+
+  /** Checks the form. */
+  public PhoneNumberId {
+    if (Arn.looksLike(value)) {
+      ConnectArns.PHONE_NUMBER.match(Arn.parse(value));
+    } else if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a phone number id must be the UUID or ARN that Amazon Connect gave the number when it"
+              + " was claimed, not the number itself");
+    }
+  }
+
+  /** The id with that text. */
+  public static PhoneNumberId of(String value) {
+    return new PhoneNumberId(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

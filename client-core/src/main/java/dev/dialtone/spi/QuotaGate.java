@@ -1,0 +1,49 @@
+package dev.dialtone.spi;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The budget under an account's quotas. Every request, whoever makes it, first reserves a permit
+ * for its key. A gate that is handed to several {@code PhoneNumbers} is shared by them.
+ *
+ * <p>Implementations are thread-safe and never block.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html">
+ *     Amazon Connect quotas</a>
+ */
+public interface QuotaGate {
+  /**
+   * Asks for one permit. {@code granted} runs once, on any thread, possibly before this method
+   * returns, when the request may be sent. Those who wait for one key are served calls first, then
+   * looks, and each in the order of asking.
+   */
+  Reservation reserve(Key key, Priority priority, Runnable granted);
+
+  /** Tells that the service refused a request of this key as one too many. */
+  void throttled(Key key, Optional<Duration> retryAfter);
+
+  /**
+   * What a quota counts by.
+   *
+   * @param account the account, or a name that stands for it where it is not known
+   * @param region the Region
+   * @param operation the API operation
+   */
+  record Key(String account, String region, ApiOperation operation) {}
+
+  /** Who goes first. */
+  enum Priority {
+    /** What a caller asked for. */
+    CALL,
+    /** A look at a number that is settling. */
+    LOOK
+  }
+
+  /** A place in the line, later a permit. */
+  interface Reservation {
+    /** Gives the place or the unused permit back. Has no effect the second time. */
+    void giveBack();
+  }
+}
