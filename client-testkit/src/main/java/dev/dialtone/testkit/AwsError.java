@@ -1,0 +1,49 @@
+package dev.dialtone.testkit;
+
+/** A refusal by the service's rules: thrown by an operation, answered as an error of AWS. */
+final class AwsError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final String text;
+
+  private AwsError(int status, String code, String text) {
+    super(code + ": " + text, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.text = text;
+  }
+
+  static AwsError invalidParameter(String message) {
+    return new AwsError(400, "InvalidParameterException", message);
+  }
+
+  static AwsError serialization(String message) {
+    return new AwsError(400, "SerializationException", message);
+  }
+
+  static AwsError resourceNotFound(String message) {
+    return new AwsError(404, "ResourceNotFoundException", message);
+  }
+
+  static AwsError unknownOperation(String message) {
+    return new AwsError(404, "UnknownOperationException", message);
+  }
+
+  static AwsError idempotency(String message) {
+    return new AwsError(409, "IdempotencyException", message);
+  }
+
+  static AwsError resourceInUse(String message) {
+    return new AwsError(409, "ResourceInUseException", message);
+  }
+
+  static AwsError throttled() {
+    return new AwsError(429, "ThrottlingException", "Rate exceeded");
+  }
+
+  Answer answer() {
+    return Answer.error(status, code, text);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.dialtone.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The state of Amazon Connect under one lock, and what surrounds it: clock, faults, ledger. This
+ * class is thread-safe: the state is only lent for the time of one function.
+ */
+final class ConnectWorld {
+  private final ConnectState state;
+  private final Duration settlesAfter;
+  private final InstantSource clock;
+  private final Faults faults;
+  private final Ledger ledger;
+
+  ConnectWorld(Arns arns, Duration settlesAfter, InstantSource clock, Faults faults) {
+    this.state = ConnectState.empty(arns);
+    this.settlesAfter = settlesAfter;
+    this.clock = clock;
+    this.faults = faults;
+    this.ledger = new Ledger(() -> with(lent -> lent.numbers().owned(now())));
+  }
+
+  <T> T with(Function<ConnectState, T> work) {
+    synchronized (state) {
+      return work.apply(state);
+    }
+  }
+
+  void change(Consumer<ConnectState> work) {
+    synchronized (state) {
+      work.accept(state);
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** A write that is IN_PROGRESS first. */
+  NumberVersion settling(NumberState during, NumberState after) {
+    Instant now = now();
+    return new NumberVersion(now, now.plus(settlesAfter), during.inProgress(), after);
+  }
+
+  void reset() {
+    synchronized (state) {
+      state.reset();
+      faults.clear();
+      ledger.clear();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.dialtone.testkit;
+
+import java.time.Instant;
+
+/**
+ * One change that was made; refused and replayed requests leave none.
+ *
+ * @param operation the API operation, for example {@code ClaimPhoneNumber}
+ * @param phoneNumber the number in E.164 form
+ * @param phoneNumberId the UUID of the number
+ * @param targetArn what the number is claimed or moved to; for a flow, what it belongs to
+ * @param clientToken the idempotency token, empty if the request had none
+ * @param at when, by the simulator's clock
+ */
+public record Effect(
+    String operation,
+    String phoneNumber,
+    String phoneNumberId,
+    String targetArn,
+    String clientToken,
+    Instant at) {}

@@ -1,0 +1,53 @@
+package dev.dialtone.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Which token stands for which operation with which parameters. Only what took effect is kept: a
+ * refused request leaves its token free. Not thread-safe; the world guards it.
+ */
+final class IdempotencyTokens {
+  private static final String MEMBER = "ClientToken";
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final Map<String, Use> uses = new HashMap<>();
+
+  private record Use(String operation, Map<String, Object> parameters, Answer answer) {
+    boolean isFor(String otherOperation, Map<String, Object> otherParameters) {
+      return operation.equals(otherOperation) && parameters.equals(otherParameters);
+    }
+  }
+
+  /** The token of a request; the service accepts nothing but a lower-case UUID. */
+  static Optional<String> in(Members members) {
+    Optional<String> token = members.text(MEMBER, 500);
+    if (token.filter(text -> !FORM.matcher(text).matches()).isPresent()) {
+      throw AwsError.invalidParameter("ClientToken must be a UUID in lower case");
+    }
+    return token;
+  }
+
+  Reply once(String operation, Members members, Supplier<Answer> effect) {
+    Optional<String> token = in(members);
+    Map<String, Object> parameters = members.without(MEMBER);
+    Optional<Use> earlier = token.map(uses::get);
+    if (earlier.isEmpty()) {
+      Answer answer = effect.get();
+      token.ifPresent(text -> uses.put(text, new Use(operation, parameters, answer)));
+      return Reply.of(answer, Disposition.APPLIED);
+    }
+    if (!earlier.get().isFor(operation, parameters)) {
+      throw AwsError.idempotency("ClientToken was used with other parameters");
+    }
+    return Reply.of(earlier.get().answer(), Disposition.REPLAYED);
+  }
+
+  void reset() {
+    uses.clear();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dialtone.testkit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A stateful stand-in for the phone numbers of Amazon Connect: an HTTP server on 127.0.0.1 that
+ * keeps instances, an inventory and claimed numbers, settles claims and moves after a while, and
+ * does wrong what it is told to.
+ *
+ * <pre>{@code
+ * try (PhoneNumberSimulator simulator = PhoneNumberSimulator.builder().start()) {
+ *   String instance = simulator.addInstance();
+ *   simulator.offer("US", "TOLL_FREE", "+18005550100", 30);
+ *   simulator.faults().next("ClaimPhoneNumber", Fault.replyLostAfterEffect());
+ *   // … point a client at simulator.endpoint(), with any credentials
+ * }
+ * }</pre>
+ *
+ * <p>It is our written understanding of the service, not the service: credentials are not checked,
+ * and what AWS does not publish is a guess. Defaults are those of {@link SimulatorBuilder}. This
+ * class is thread-safe; a second {@link #close()} does nothing.
+ */
+public final class PhoneNumberSimulator implements AutoCloseable {
+  private static final int DEFAULT_QUOTA = 5;
+  private static final String ACTIVE = "ACTIVE";
+
+  private final String region;
+  private final ConnectWorld world;
+  private final Throttle throttle;
+  private final WireMockServer server;
+  private final URI endpoint;
+
+  PhoneNumberSimulator(SimulatorBuilder settings) {
+    this.region = settings.arns().region();
+    this.throttle = settings.throttle();
+    var operations = ConnectOperations.ALL;
+    var faults =
+        new Faults(operations.stream().map(ApiOperation::name).collect(Collectors.toSet()));
+    this.world =
+        new ConnectWorld(settings.arns(), settings.settlesAfter(), settings.clock(), faults);
+    List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
+    this.server =
+        listening(
+            settings.port(),
+            new Dispatcher(routes, throttle, faults, world.ledger(), settings.clock()));
+    this.endpoint = URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** Where to get one. */
+  public static SimulatorBuilder builder() {
+    return new SimulatorBuilder();
+  }
+
+  /** What an SDK's endpoint override wants, for example {@code http://127.0.0.1:8642}. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** The Region that the ARNs name. */
+  public String region() {
+    return region;
+  }
+
+  /** Adds an instance with a quota of 5 numbers; returns its ARN. */
+  public String addInstance() {
+    return addInstance(DEFAULT_QUOTA);
+  }
+
+  /** Adds an instance with a quota of so many numbers; returns its ARN. */
+  public String addInstance(int quota) {
+    return world.with(state -> state.targets().addInstance(quota));
+  }
+
+  /** Adds an ACTIVE group, made from this instance, with a quota of 5 numbers; returns its ARN. */
+  public String addTrafficDistributionGroup(String instance) {
+    return addTrafficDistributionGroup(instance, ACTIVE);
+  }
+
+  /** Adds a group in any status, for example {@code CREATION_IN_PROGRESS}; returns its ARN. */
+  public String addTrafficDistributionGroup(String instance, String status) {
+    return world.with(state -> state.targets().addGroup(instance, status, DEFAULT_QUOTA));
+  }
+
+  /** Adds an ACTIVE group with a quota of so many numbers; returns its ARN. */
+  public String addTrafficDistributionGroup(String instance, int quota) {
+    return world.with(state -> state.targets().addGroup(instance, ACTIVE, quota));
+  }
+
+  /** Adds a flow to an instance; returns its ARN. */
+  public String addFlow(String instance, String name) {
+    return world.with(state -> state.targets().addFlow(instance, name));
+  }
+
+  /** Puts so many consecutive numbers, from the first on, into the inventory. */
+  public void offer(String country, String type, String first, int count) {
+    offer(country, type, Inventory.consecutive(first, count));
+  }
+
+  /** Puts these numbers into the inventory; one that is offered already is refused. */
+  public void offer(String country, String type, List<String> numbers) {
+    world.change(state -> state.inventory().offer(country, type, numbers));
+  }
+
+  /** What will go wrong. */
+  public Faults faults() {
+    return world.faults();
+  }
+
+  /** What was asked and done. */
+  public Ledger ledger() {
+    return world.ledger();
+  }
+
+  /**
+   * Forgets faults, effects, requests, tokens and claims, and refills the token buckets; keeps
+   * instances, groups and flows; the inventory is as it was offered.
+   */
+  public void reset() {
+    world.reset();
+    throttle.reset();
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static WireMockServer listening(int port, Dispatcher dispatcher) {
+    var server =
+        new WireMockServer(
+            wireMockConfig()
+                .port(port)
+                .bindAddress("127.0.0.1")
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                // A late reply must not hold a thread that other requests wait for.
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(16)
+                .containerThreads(64)
+                .extensions(new DispatchingTransformer(dispatcher)));
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    server.start();
+    return server;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.dialtone.testkit;
+
+import java.util.Optional;
+
+/** What a claim and a move have in common: the target must be ready, and may be full. */
+final class PlacementRules {
+  private static final String FULL =
+      "Your request for a phone number exceeds the limit of total phone numbers for this target.";
+
+  private PlacementRules() {}
+
+  static void checkActive(Target target) {
+    if (!target.isActive()) {
+      throw AwsError.invalidParameter(
+          "Traffic distribution group is " + target.status() + ", not ACTIVE: " + target.arn());
+    }
+  }
+
+  /** Why the number will settle as FAILED, if it will; decided when the request is made. */
+  static Optional<String> failure(
+      String number, Target target, ConnectState state, ConnectWorld world) {
+    return world
+        .faults()
+        .takeSettlingFailure(number)
+        .or(
+            () ->
+                state.numbers().isFull(target, number, world.now())
+                    ? Optional.of(FULL)
+                    : Optional.empty());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.dialtone.testkit;
+
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs a {@link PhoneNumberSimulator} with a small ready-made world until it is killed, for the AWS
+ * CLI or an SDK of any language.
+ *
+ * <p>Arguments: {@code --port N} (default 8642, 0 = any free one), {@code --region NAME} (default
+ * us-west-2), {@code --settle-millis N} (default 200). Exit code 2 after a wrong argument, 1 if the
+ * port is taken.
+ */
+public final class SimulatorMain {
+  private SimulatorMain() {}
+
+  /** Starts the simulator and serves. */
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      PhoneNumberSimulator simulator = SimulatorArguments.parse(args).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+      furnish(simulator, System.out);
+      new CountDownLatch(1).await();
+    } catch (IllegalArgumentException e) {
+      end(2, e.getMessage() + "\n" + SimulatorArguments.USAGE);
+    } catch (FatalStartupException e) {
+      end(
+          1,
+          "cannot listen on that port of 127.0.0.1: it is probably taken, choose another --port");
+    }
+  }
+
+  static void furnish(PhoneNumberSimulator simulator, PrintStream out) {
+    String instance = simulator.addInstance();
+    String group = simulator.addTrafficDistributionGroup(instance);
+    String flow = simulator.addFlow(instance, "Main menu");
+    simulator.offer("US", "TOLL_FREE", "+18005550100", 50);
+    simulator.offer("US", "DID", "+12065550100", 50);
+    out.printf(
+        """
+        Simulated Amazon Connect phone numbers at %1$s (Ctrl-C ends)
+
+          instance                    %3$s
+          traffic distribution group  %4$s
+          flow                        %5$s
+          inventory                   US TOLL_FREE +18005550100 x50, US DID +12065550100 x50
+
+        AWS CLI:
+          export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+          aws connect search-available-phone-numbers --endpoint-url %1$s --region %2$s \\
+            --target-arn %3$s \\
+            --phone-number-country-code US --phone-number-type TOLL_FREE
+          aws connect claim-phone-number --endpoint-url %1$s --region %2$s \\
+            --target-arn %3$s \\
+            --phone-number +18005550100
+        Any SDK: the same endpoint, Region and credentials; or export AWS_ENDPOINT_URL_CONNECT=%1$s
+        """,
+        simulator.endpoint(), simulator.region(), instance, group, flow);
+    out.flush();
+  }
+
+  private static void end(int code, String message) {
+    System.err.println(message);
+    System.exit(code);
+  }
+}

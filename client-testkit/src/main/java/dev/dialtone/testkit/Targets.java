@@ -1,0 +1,62 @@
+package dev.dialtone.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The instances, traffic distribution groups and flows. Not thread-safe; the world guards it. */
+final class Targets {
+  private final Arns arns;
+  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final Map<String, Flow> flows = new LinkedHashMap<>();
+
+  Targets(Arns arns) {
+    this.arns = arns;
+  }
+
+  String addInstance(int quota) {
+    String arn = arns.instance();
+    targets.put(arn, new Target(arn, arn, "ACTIVE", quota));
+    return arn;
+  }
+
+  String addGroup(String instance, String status, int quota) {
+    String arn = arns.trafficDistributionGroup();
+    targets.put(arn, new Target(arn, known(instance).arn(), status, quota));
+    return arn;
+  }
+
+  String addFlow(String instance, String name) {
+    String instanceArn = known(instance).arn();
+    String arn = Arns.contactFlow(instanceArn);
+    flows.put(arn, new Flow(arn, instanceArn, name));
+    return arn;
+  }
+
+  Optional<Target> withArn(String arn) {
+    return Optional.ofNullable(targets.get(arn));
+  }
+
+  Optional<Target> instance(String idOrArn) {
+    return targets.values().stream()
+        .filter(Target::isInstance)
+        .filter(target -> isNamed(target.arn(), idOrArn))
+        .findFirst();
+  }
+
+  Optional<Flow> flow(Target instance, String idOrArn) {
+    return flows.values().stream()
+        .filter(flow -> flow.instanceArn().equals(instance.arn()))
+        .filter(flow -> isNamed(flow.arn(), idOrArn))
+        .findFirst();
+  }
+
+  private Target known(String instance) {
+    return instance(instance)
+        .orElseThrow(() -> new IllegalArgumentException("no instance " + instance + " here"));
+  }
+
+  private static boolean isNamed(String arn, String idOrArn) {
+    return arn.equals(idOrArn) || Arns.lastPart(arn).equals(idOrArn);
+  }
+}

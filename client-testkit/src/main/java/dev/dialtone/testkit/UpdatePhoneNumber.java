@@ -1,0 +1,58 @@
+package dev.dialtone.testkit;
+
+import java.util.Optional;
+
+/** Moves a number to another target; until it has settled a read shows the old one. */
+final class UpdatePhoneNumber {
+  private static final String NAME = "UpdatePhoneNumber";
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          NAME, "PUT", PathTemplate.of("/phone-number/{PhoneNumberId}"), UpdatePhoneNumber::move);
+
+  private final ConnectWorld world;
+  private final ConnectState state;
+
+  private UpdatePhoneNumber(ConnectWorld world, ConnectState state) {
+    this.world = world;
+    this.state = state;
+  }
+
+  private static Reply move(Members members, ConnectWorld world) {
+    TargetReference reference = TargetReference.in(members);
+    String id = members.required("PhoneNumberId", 500);
+    Optional<String> token = IdempotencyTokens.in(members);
+    return world.with(
+        state -> {
+          HeldNumber number = state.numbers().get(id);
+          Target target = reference.get(state.targets());
+          var once = new UpdatePhoneNumber(world, state);
+          return state.tokens().once(NAME, members, () -> once.carryOut(number, target, token));
+        });
+  }
+
+  private Answer carryOut(HeldNumber number, Target target, Optional<String> token) {
+    NumberState before = number.at(world.now());
+    checkMovable(before, number);
+    PlacementRules.checkActive(target);
+    NumberState after =
+        PlacementRules.failure(number.number(), target, state, world)
+            .map(before::moveFailed)
+            .orElseGet(() -> before.movedTo(target));
+    number.write(world.settling(before, after));
+    world
+        .ledger()
+        .add(
+            new Effect(
+                NAME, number.number(), number.id(), target.arn(), token.orElse(""), world.now()));
+    return NumberAnswers.identity(number);
+  }
+
+  private static void checkMovable(NumberState before, HeldNumber number) {
+    if (before.status() == NumberStatus.IN_PROGRESS) {
+      throw AwsError.resourceInUse("A previous operation is in progress: " + number.arn());
+    }
+    if (!before.held()) {
+      throw AwsError.invalidParameter("The claim of this number failed: " + number.arn());
+    }
+  }
+}

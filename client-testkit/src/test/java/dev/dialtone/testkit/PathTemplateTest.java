@@ -1,0 +1,24 @@
+package dev.dialtone.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PathTemplateTest {
+  private final PathTemplate flow = PathTemplate.of("/phone-number/{PhoneNumberId}/contact-flow");
+
+  @Test
+  void match_encodedMember_decodedOnce() {
+    assertThat(flow.match("/phone-number/a%3Ab%2Fc%252F+/contact-flow"))
+        .contains(Map.of("PhoneNumberId", "a:b/c%2F+"));
+  }
+
+  @Test
+  void match_otherPath_nothing() {
+    assertThat(flow.match("/phone-number/a/metadata")).isEmpty();
+    assertThat(flow.match("/phone-number/a/b/contact-flow")).isEmpty();
+    assertThat(flow.match("/phone-number//contact-flow")).isEmpty();
+    assertThat(flow.match("/phone-number/a")).isEmpty();
+  }
+}
