@@ -1,3 +1,4 @@
+/** Amazon Connect over AWS's own SDK: mapping and translation, no decisions. */
 @NullMarked
 package dev.dialtone.connect;
 

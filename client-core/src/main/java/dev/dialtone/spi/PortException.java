@@ -62,7 +62,7 @@ public final class PortException extends RuntimeException {
   private final @Nullable Duration retryAfter;
 
   private PortException(Builder from) {
-    super(Masked.inText(from.message), from.cause);
+    super(Masked.inText(from.message), MaskedCause.of(from.cause));
     kind = from.kind;
     reached = from.reached;
     retryable = from.retryable;
@@ -157,7 +157,7 @@ public final class PortException extends RuntimeException {
       return this;
     }
 
-    /** What was caught; its texts must not show a phone number. */
+    /** What was caught; if its texts show a phone number, a masked stand-in is kept. */
     public Builder cause(@Nullable Throwable caught) {
       cause = caught;
       return this;

@@ -1,0 +1,106 @@
+package dev.dialtone.connect;
+
+import dev.dialtone.model.Arn;
+import dev.dialtone.model.AvailableNumber;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberStatus;
+import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.ConnectPort.Page;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.AssociatePhoneNumberContactFlowResponse;
+import software.amazon.awssdk.services.connect.model.AvailableNumberSummary;
+import software.amazon.awssdk.services.connect.model.ClaimPhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
+import software.amazon.awssdk.services.connect.model.DescribePhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.PhoneNumberStatus;
+import software.amazon.awssdk.services.connect.model.SearchAvailablePhoneNumbersResponse;
+import software.amazon.awssdk.services.connect.model.UpdatePhoneNumberResponse;
+
+/**
+ * AWS's replies as our values. A 200 may still lack what it must hold; each method then throws an
+ * {@link IllegalArgumentException}, and the reply counts as unreadable.
+ */
+final class ConnectReplies {
+  private ConnectReplies() {}
+
+  static Page<AvailableNumber> page(SearchAvailablePhoneNumbersResponse reply) {
+    return new Page<>(
+        reply.availableNumbersList().stream().map(ConnectReplies::available).toList(),
+        present(reply.nextToken()));
+  }
+
+  static Accepted claimed(ClaimPhoneNumberResponse reply) {
+    return new Accepted(Optional.of(new PhoneNumberId(required(reply.phoneNumberId(), "id"))));
+  }
+
+  /** The number's id is known, so a reply without it is good enough. */
+  static Accepted moved(UpdatePhoneNumberResponse reply) {
+    return new Accepted(present(reply.phoneNumberId()).map(PhoneNumberId::of));
+  }
+
+  static @Nullable Void nothing(AssociatePhoneNumberContactFlowResponse reply) {
+    return null;
+  }
+
+  static ConnectNumber number(DescribePhoneNumberResponse reply) {
+    ClaimedPhoneNumberSummary number = required(reply.claimedPhoneNumberSummary(), "summary");
+    PhoneNumberStatus status = required(number.phoneNumberStatus(), "status");
+    return new ConnectNumber(
+        PhoneNumberId.of(required(number.phoneNumberId(), "id")),
+        known(number.phoneNumberArn(), Arn::parse),
+        E164.of(required(number.phoneNumber(), "number")),
+        known(number.phoneNumberCountryCodeAsString(), CountryCode::of),
+        known(number.phoneNumberTypeAsString(), NumberType::of),
+        NumberStatus.of(required(status.statusAsString(), "status")),
+        present(status.message()),
+        target(number),
+        present(number.phoneNumberDescription()),
+        number.tags(),
+        known(number.sourcePhoneNumberArn(), Arn::parse));
+  }
+
+  private static AvailableNumber available(AvailableNumberSummary summary) {
+    return new AvailableNumber(
+        E164.of(required(summary.phoneNumber(), "number")),
+        known(summary.phoneNumberCountryCodeAsString(), CountryCode::of),
+        known(summary.phoneNumberTypeAsString(), NumberType::of));
+  }
+
+  private static Optional<Target> target(ClaimedPhoneNumberSummary number) {
+    return known(number.targetArn(), ConnectReplies::target)
+        .or(() -> known(number.instanceId(), Target::instance));
+  }
+
+  private static Target target(String arn) {
+    return Arn.parse(arn).resource().startsWith("instance/")
+        ? Target.instance(arn)
+        : Target.trafficDistributionGroup(arn);
+  }
+
+  /** What is no part of the answer's meaning may be of a form that is not known: it is left out. */
+  private static <T> Optional<T> known(@Nullable String text, Function<String, T> parse) {
+    try {
+      return present(text).map(parse);
+    } catch (IllegalArgumentException unknownForm) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> present(@Nullable String text) {
+    return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("it lacks the " + name);
+    }
+    return value;
+  }
+}

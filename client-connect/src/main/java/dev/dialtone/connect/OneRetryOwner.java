@@ -1,0 +1,61 @@
+package dev.dialtone.connect;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/**
+ * Turns the SDK's retries off, so that only Dialtone's engine sends a request again, and keeps what
+ * its exceptions leave out in a {@link CallTrace}. As a plugin it leaves the user's other settings
+ * as they are; {@code overrideConfiguration(Consumer)} would wipe them.
+ */
+final class OneRetryOwner implements SdkPlugin {
+  static final OneRetryOwner PLUGIN = new OneRetryOwner();
+
+  private OneRetryOwner() {}
+
+  @Override
+  public void configureClient(SdkServiceClientConfiguration.Builder client) {
+    ClientOverrideConfiguration users = client.overrideConfiguration();
+    client.overrideConfiguration(
+        (users == null ? ClientOverrideConfiguration.builder() : users.toBuilder())
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .addExecutionInterceptor(new Tracer())
+            .build());
+  }
+
+  private static final class Tracer implements ExecutionInterceptor {
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+      String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+      note(attributes, trace -> trace.begins(operation));
+    }
+
+    @Override
+    public void beforeTransmission(
+        Context.BeforeTransmission context, ExecutionAttributes attributes) {
+      note(attributes, CallTrace::isSent);
+    }
+
+    @Override
+    public void afterTransmission(
+        Context.AfterTransmission context, ExecutionAttributes attributes) {
+      Optional<String> id = context.httpResponse().firstMatchingHeader("x-amzn-RequestId");
+      note(attributes, trace -> trace.replied(context.httpResponse().statusCode(), id));
+    }
+
+    private static void note(ExecutionAttributes attributes, Consumer<CallTrace> what) {
+      CallTrace trace = attributes.getAttribute(CallTrace.ATTRIBUTE);
+      if (trace != null) {
+        what.accept(trace);
+      }
+    }
+  }
+}
