@@ -51,6 +51,12 @@ public abstract sealed class PhoneNumberException extends RuntimeException
     encodedTicket = details.ticket().map(Ticket::encode).orElse(null);
   }
 
+  /** What happened, why, and what to do now; never null, phone numbers masked. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** The AWS operation that did not do what was asked, for example {@code ClaimPhoneNumber}. */
   public String operation() {
     return operation;

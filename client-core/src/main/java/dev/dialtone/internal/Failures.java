@@ -24,6 +24,7 @@ import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.PortException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class Failures {
       case INVALID_PARAMETER ->
           new InvalidRequestException(
               caught(task, api, failure, what, "correct the request; nothing was changed"),
-              List.of(new Violation("request", String.valueOf(failure.getMessage()))));
+              List.of(new Violation("request", failure.getMessage())));
       case TAKEN ->
           new NumberTakenException(
               caught(task, api, failure, what, "search again and claim another candidate"));
@@ -164,7 +165,7 @@ final class Failures {
         kept.map(
                 until ->
                     "claim the same number again before "
-                        + until
+                        + until.truncatedTo(ChronoUnit.SECONDS)
                         + "; do not release it, that uses up the churn allowance")
             .orElse("describe the number to see which side holds it before moving it again");
     return new OperationFailedException(facts(task, task.api(), what, advice), reason, kept);

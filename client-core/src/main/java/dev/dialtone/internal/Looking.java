@@ -66,7 +66,6 @@ final class Looking<S> {
 
   private void look() {
     count++;
-    announce();
     execution.engine.send(
         execution,
         execution::look,

@@ -77,6 +77,12 @@ public final class PortException extends RuntimeException {
     return new Builder(kind, reached, message);
   }
 
+  /** What went wrong, in words; never null, phone numbers masked. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** What went wrong. */
   public Kind kind() {
     return kind;

@@ -1,3 +1,4 @@
+/** Programs that a person runs. They talk to a stand-in on loopback, never to AWS. */
 @NullMarked
 package dev.dialtone.examples;
 
