@@ -3,9 +3,9 @@ package dev.dialtone.examples;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.connect.ConnectAdapter;
-import dev.dialtone.error.NumberTakenException;
 import dev.dialtone.error.OperationFailedException;
 import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.model.AvailableNumber;
@@ -24,17 +24,19 @@ public final class QuickStart {
   /** Runs on the stand-in. */
   public static void main(String[] args) {
     try (StandIn aws = StandIn.start()) {
-      ConnectNumber now = run(aws.client(), aws.instance(), aws.group(), aws.flow());
+      ConnectNumber now =
+          run(aws.client(), aws.instance().text(), aws.group().text(), aws.flow().toString());
       System.out.println("now " + now);
     }
   }
 
   static ConnectNumber run(
-      ConnectAsyncClientBuilder client,
-      Target.Instance instance,
-      Target.TrafficDistributionGroup group,
-      ContactFlow flow) {
+      ConnectAsyncClientBuilder client, String instanceArn, String groupArn, String flowArn) {
     // README: quick start
+    Target.Instance instance = Target.instance(instanceArn);
+    Target.TrafficDistributionGroup group = Target.trafficDistributionGroup(groupArn);
+    ContactFlow flow = ContactFlow.of(flowArn);
+
     try (PhoneNumbers numbers = PhoneNumbers.builder().connect(ConnectAdapter.of(client)).build()) {
       List<AvailableNumber> offers =
           numbers
@@ -44,26 +46,23 @@ public final class QuickStart {
               .first(5)
               .await(ofSeconds(30));
 
-      ConnectNumber support =
+      Operation<ConnectNumber> claim =
           numbers
               .claim(offers.get(0).number())
               .to(instance)
               .description("Support line")
               .tag("team", "support")
               .attachFlow(flow)
-              .start()
-              .await(ofMinutes(2)); // settled, verified, on its flow
+              .start(); // returns at once; claim.ticket() is worth keeping
+      ConnectNumber support = claim.await(ofMinutes(2)); // settled, verified, on its flow
 
       numbers.move(support.id()).to(group).attachFlow(flow).start().await(ofMinutes(2));
 
       return numbers.describe(support.id()).await(ofSeconds(10));
-    } catch (NumberTakenException taken) {
-      System.err.println("somebody was faster: claim another of the offers");
-      throw taken;
-    } catch (OperationFailedException failed) {
-      System.err.println("the number is kept for us until " + failed.retryableUntil());
+    } catch (OperationFailedException failed) { // a 200 that settled as FAILED
+      System.err.println("the same number can be claimed until " + failed.retryableUntil());
       throw failed;
-    } catch (OutcomeUnknownException unknown) {
+    } catch (OutcomeUnknownException unknown) { // never guessed, never sent twice
       System.err.println("read what is there before trying again: " + unknown.ticket());
       throw unknown;
     }
