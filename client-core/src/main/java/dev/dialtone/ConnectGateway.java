@@ -22,9 +22,9 @@ final class ConnectGateway {
   ConnectGateway(Engine engine, ConnectPort port, Optional<String> account) {
     this.engine = engine;
     this.account = account;
-    String owner =
-        account.orElseGet(() -> "adapter-" + Integer.toHexString(System.identityHashCode(port)));
-    this.scope = new Engine.Scope<>(port, owner, port.region());
+    // Where nobody tells the account, all who share a gate share its budget: too little, never
+    // over.
+    this.scope = new Engine.Scope<>(port, account.orElse("unknown"), port.region());
   }
 
   String region() {

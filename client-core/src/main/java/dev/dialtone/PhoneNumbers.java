@@ -122,7 +122,10 @@ public final class PhoneNumbers implements AutoCloseable {
       return this;
     }
 
-    /** The account, where several share a gate and ARNs do not tell it. Default: unknown. */
+    /**
+     * The account, 12 digits, for the ticket and for a gate that several share. Default: unknown;
+     * all who share a gate and do not tell their account share one budget.
+     */
     public Builder account(String id) {
       if (!id.matches("[0-9]{12}")) {
         throw new IllegalArgumentException("an account is 12 digits");

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param elapsed time since the operation began
  * @param retryable whether starting the same request anew may succeed
  * @param ticket the operation's ticket
- * @param cause what was caught, free of phone numbers
+ * @param cause what was caught; if its texts show a phone number, a masked stand-in is kept
  */
 public record ErrorDetails(
     String operation,
@@ -29,10 +29,11 @@ public record ErrorDetails(
     boolean retryable,
     Optional<Ticket> ticket,
     Optional<Throwable> cause) {
-  /** Masks the texts. */
+  /** Masks the texts and the cause. */
   public ErrorDetails {
     message = Masked.inText(message);
     advice = Masked.inText(advice);
+    cause = cause.map(Masked::inThrowable);
   }
 
   /** Details with just a text: nothing sent, not retryable. */

@@ -62,13 +62,12 @@ public final class ConnectOperations {
 
   private ConnectOperations() {}
 
-  private static <P> FollowUp<ConnectPort, P, ConnectNumber> attachFlow(
-      Function<P, Optional<ContactFlow>> flow) {
+  private static <P> FollowUp<ConnectPort, P> attachFlow(Function<P, Optional<ContactFlow>> flow) {
     return new FollowUp<>(
         ATTACH_FLOW_API,
         parameters -> flow.apply(parameters).isPresent(),
-        (port, parameters, number, call) ->
-            port.attachFlow(number.id(), flow.apply(parameters).orElseThrow(), call));
+        (port, parameters, id, call) ->
+            port.attachFlow(id, flow.apply(parameters).orElseThrow(), call));
   }
 
   private static PhoneNumberId given(Optional<PhoneNumberId> id) {

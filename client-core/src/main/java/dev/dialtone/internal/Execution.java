@@ -108,7 +108,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
 
   /** It is as wanted. */
   void settled(R result) {
-    FollowUp<X, P, R> next = spec.followUp();
+    FollowUp<X, P> next = spec.followUp();
     if (next != null && next.wanted().test(parameters)) {
       enter(new Finishing<>(this, next, result));
     } else {
@@ -206,8 +206,8 @@ public final class Execution<X, P, S, R> extends Task<R> {
     return spec.looks().send(scope.port(), parameters, ticket.numberId(), attempt);
   }
 
-  CompletionStage<Void> follow(FollowUp<X, P, R> next, R result, Call attempt) {
-    return next.calls().send(scope.port(), parameters, result, attempt);
+  CompletionStage<Void> follow(FollowUp<X, P> next, Call attempt) {
+    return next.calls().send(scope.port(), parameters, ticket.numberId().orElseThrow(), attempt);
   }
 
   FirstSight<R> judgeFirst(BiFunction<P, Optional<S>, FirstSight<R>> judge, Optional<S> seen) {
@@ -226,8 +226,11 @@ public final class Execution<X, P, S, R> extends Task<R> {
     engine.noteThrottling(scope.key(spec.lookApi()), failure);
   }
 
+  /** The id that the caller gave stays: an ARN is found where a UUID may not be. */
   void name(Accepted answer) {
-    answer.id().ifPresent(id -> ticket = ticket.accepted(id));
+    if (ticket.numberId().isEmpty()) {
+      answer.id().ifPresent(id -> ticket = ticket.accepted(id));
+    }
   }
 
   CompletionStage<Void> record(Step step, String detail) {

@@ -82,14 +82,16 @@ final class Failures {
       case SERVICE_FAILURE, NO_REPLY ->
           new ServiceFailureException(
               caught(task, api, failure, what, "try again later").withRetryable());
-      case UNREACHABLE ->
-          new UnreachableException(
-              caught(
-                  task,
-                  api,
-                  failure,
-                  what,
-                  "check network, endpoint and credentials; nothing was changed"));
+      case UNREACHABLE -> {
+        ErrorDetails unsent =
+            caught(
+                task,
+                api,
+                failure,
+                what,
+                "check network, endpoint and credentials; nothing was changed");
+        yield new UnreachableException(failure.retryable() ? unsent.withRetryable() : unsent);
+      }
       case UNREADABLE, UNEXPECTED ->
           new UnexpectedException(
               caught(task, api, failure, what, "read what is there before trying again"));

@@ -9,16 +9,16 @@ import java.util.Optional;
 /** Phase 4: what was asked for besides. If it fails, the operation itself is done all the same. */
 final class Finishing<X, P, S, R> implements Phase {
   private final Execution<X, P, S, R> execution;
-  private final FollowUp<X, P, R> next;
+  private final FollowUp<X, P> next;
   private final ApiCall<Void> call;
 
-  Finishing(Execution<X, P, S, R> execution, FollowUp<X, P, R> next, R result) {
+  Finishing(Execution<X, P, S, R> execution, FollowUp<X, P> next, R result) {
     this.execution = execution;
     this.next = next;
     this.call =
         execution.call(
             next.api(),
-            attempt -> execution.follow(next, result, attempt),
+            attempt -> execution.follow(next, attempt),
             new Answers<>(
                 answer -> {
                   if (!execution.hasEnded()) {

@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +13,10 @@ import java.util.function.Predicate;
  * @param wanted whether the parameters ask for it
  * @param calls the port's method
  */
-record FollowUp<X, P, R>(ApiOperation api, Predicate<P> wanted, Sender<X, P, R> calls) {
+record FollowUp<X, P>(ApiOperation api, Predicate<P> wanted, Sender<X, P> calls) {
   /** Sends it for the settled number. */
   @FunctionalInterface
-  interface Sender<X, P, R> {
-    CompletionStage<Void> send(X port, P parameters, R settled, Call call);
+  interface Sender<X, P> {
+    CompletionStage<Void> send(X port, P parameters, PhoneNumberId id, Call call);
   }
 }

@@ -47,7 +47,7 @@ public record OperationSpec<X, P, S, R>(
     @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst,
     BiFunction<P, Sighting<S>, Verdict<R>> settles,
     Optional<Duration> keptAfterFailure,
-    @Nullable FollowUp<X, P, R> followUp,
+    @Nullable FollowUp<X, P> followUp,
     Duration deadline) {
 
   /** Reads the number that the operation is about; its id is known once the call was accepted. */
@@ -73,7 +73,7 @@ public record OperationSpec<X, P, S, R>(
     private @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
     private Optional<Duration> keptAfterFailure = Optional.empty();
-    private @Nullable FollowUp<X, P, R> followUp;
+    private @Nullable FollowUp<X, P> followUp;
     private Duration deadline = Duration.ofHours(24);
 
     private Builder(ApiOperation api, PortCall<X, P, Accepted> calls) {
@@ -118,7 +118,7 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
-    Builder<X, P, S, R> then(FollowUp<X, P, R> next) {
+    Builder<X, P, S, R> then(FollowUp<X, P> next) {
       followUp = next;
       return this;
     }

@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.model.Masked;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -47,7 +48,7 @@ final class SerialExecutor implements Executor {
       task.run();
     } catch (RuntimeException | Error failure) {
       // One broken task must not stop those behind it.
-      LOG.error("a task failed", failure);
+      LOG.error("a task failed", Masked.inThrowable(failure));
     }
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * handed out; callers get copies that complete on the executor for callers' code.
  */
 public abstract class Task<T> {
+  private static final int MOST_AWAITS_SHOWN = 4;
+
   final Engine engine;
   private final ApiOperation api;
   private final String subject;
@@ -59,7 +61,9 @@ public abstract class Task<T> {
       return result.get();
     } catch (ExecutionException ended) {
       if (ended.getCause() instanceof PhoneNumberException failure) {
-        failure.addSuppressed(new AwaitedHere());
+        if (failure.getSuppressed().length < MOST_AWAITS_SHOWN) {
+          failure.addSuppressed(new AwaitedHere());
+        }
         throw failure;
       }
       throw new IllegalStateException(ended);

@@ -38,4 +38,12 @@ public final class Masked {
         .matcher(text)
         .replaceAll(found -> lastFour(found.group().replaceFirst("^%(?:25)?2[Bb]", "+")));
   }
+
+  /**
+   * The throwable itself if neither it nor its causes and suppressed ones show a phone number, else
+   * a stand-in with its class name, masked text and stack trace.
+   */
+  public static Throwable inThrowable(Throwable caught) {
+    return MaskedCause.of(caught);
+  }
 }

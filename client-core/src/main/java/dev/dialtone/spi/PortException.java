@@ -62,7 +62,7 @@ public final class PortException extends RuntimeException {
   private final @Nullable Duration retryAfter;
 
   private PortException(Builder from) {
-    super(Masked.inText(from.message), MaskedCause.of(from.cause));
+    super(Masked.inText(from.message), from.cause == null ? null : Masked.inThrowable(from.cause));
     kind = from.kind;
     reached = from.reached;
     retryable = from.retryable;

@@ -27,7 +27,7 @@ public interface QuotaGate {
   /**
    * What a quota counts by.
    *
-   * @param account the account, or a name that stands for it where it is not known
+   * @param account the account; {@code unknown} where nobody told it
    * @param region the Region
    * @param operation the API operation
    */

@@ -1,6 +1,5 @@
-package dev.dialtone.spi;
+package dev.dialtone.model;
 
-import dev.dialtone.model.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,9 @@ final class MaskedCause extends RuntimeException {
   }
 
   /** The throwable itself if neither it nor what hangs on it shows a number, else its stand-in. */
-  static @Nullable Throwable of(@Nullable Throwable caught) {
-    return caught != null && shows(caught, DEEPEST) ? standIn(caught, DEEPEST) : caught;
+  static Throwable of(Throwable caught) {
+    Throwable masked = shows(caught, DEEPEST) ? standIn(caught, DEEPEST) : caught;
+    return masked == null ? caught : masked;
   }
 
   private static boolean shows(Throwable caught, int depth) {
