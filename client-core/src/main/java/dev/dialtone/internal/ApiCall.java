@@ -117,7 +117,7 @@ final class ApiCall<T> {
         .addKeyValue("id", token)
         .addKeyValue("attempt", attempts)
         .log("sending");
-    engine.send(task, sender, new Call(token, engine.timeout(left)), this::answered, this::failed);
+    Wire.send(task, sender, new Call(token, engine.timeout(left)), this::answered, this::failed);
   }
 
   private void answered(T answer) {

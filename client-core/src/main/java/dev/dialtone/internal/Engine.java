@@ -4,7 +4,6 @@ import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
-import dev.dialtone.spi.Call;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +22,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +138,7 @@ public final class Engine implements AutoCloseable {
             LOG.atWarn()
                 .addKeyValue("id", ticket.id())
                 .addKeyValue("step", step)
-                .setCause(failure)
+                .setCause(Masked.inThrowable(failure))
                 .log("the journal could not record a step; the operation goes on");
           }
         });
@@ -222,49 +218,6 @@ public final class Engine implements AutoCloseable {
       // The caller's executor is gone; their futures must end all the same.
       code.run();
     }
-  }
-
-  /** Sends one attempt; its end happens inside, whatever the port does. */
-  <T> void send(
-      Task<?> task,
-      Function<Call, CompletionStage<T>> sender,
-      Call call,
-      Consumer<T> answered,
-      Consumer<PortException> failed) {
-    CompletionStage<T> answer;
-    try {
-      answer = sender.apply(call);
-    } catch (RuntimeException broken) {
-      answer = CompletableFuture.failedFuture(broken);
-    }
-    answer.whenComplete(
-        (value, failure) ->
-            inside(
-                    task,
-                    () -> {
-                      if (failure == null) {
-                        answered.accept(value);
-                      } else {
-                        failed.accept(portException(failure));
-                      }
-                    })
-                .run());
-  }
-
-  /** A port that breaks its contract is taken for the worst: it may have acted, nobody knows. */
-  private static PortException portException(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return cause instanceof PortException port
-        ? port
-        : PortException.of(
-                PortException.Kind.UNEXPECTED,
-                PortException.Reached.MAYBE,
-                "the port failed in a way it must not: " + cause)
-            .cause(cause)
-            .build();
   }
 
   void noteThrottling(QuotaGate.Key key, PortException failure) {

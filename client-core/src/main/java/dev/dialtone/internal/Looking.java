@@ -66,7 +66,7 @@ final class Looking<S> {
 
   private void look() {
     count++;
-    execution.engine.send(
+    Wire.send(
         execution,
         execution::look,
         new Call(execution.ticket().id(), execution.engine.timeout(execution.deadline().left())),

@@ -1,0 +1,60 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The one place from which the engine calls a port, and what it makes of a port that misbehaves.
+ */
+final class Wire {
+  private Wire() {}
+
+  /** Sends one attempt; its end happens inside the engine, whatever the port does. */
+  static <T> void send(
+      Task<?> task,
+      Function<Call, CompletionStage<T>> sender,
+      Call call,
+      Consumer<T> answered,
+      Consumer<PortException> failed) {
+    CompletionStage<T> answer;
+    try {
+      answer = sender.apply(call);
+    } catch (RuntimeException broken) {
+      answer = CompletableFuture.failedFuture(broken);
+    }
+    answer.whenComplete(
+        (value, failure) ->
+            task.engine
+                .inside(
+                    task,
+                    () -> {
+                      if (failure == null) {
+                        answered.accept(value);
+                      } else {
+                        failed.accept(portException(failure));
+                      }
+                    })
+                .run());
+  }
+
+  /** A port that breaks its contract is taken for the worst: it may have acted, nobody knows. */
+  private static PortException portException(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof PortException port
+        ? port
+        : PortException.of(
+                PortException.Kind.UNEXPECTED,
+                PortException.Reached.MAYBE,
+                "the port failed in a way it must not: " + cause)
+            .cause(cause)
+            .build();
+  }
+}
