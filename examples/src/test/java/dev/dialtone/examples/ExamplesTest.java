@@ -56,7 +56,7 @@ class ExamplesTest {
   }
 
   private interface Program {
-    void main(String[] args);
+    void run(String[] args);
   }
 
   private static String printed(Program program) {
@@ -64,7 +64,7 @@ class ExamplesTest {
     var bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
-      program.main(new String[0]);
+      program.run(new String[0]);
     } finally {
       System.setOut(console);
     }
