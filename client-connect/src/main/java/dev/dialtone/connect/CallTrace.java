@@ -1,6 +1,7 @@
 package dev.dialtone.connect;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 
@@ -9,11 +10,20 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
  * and the status and request id of a reply that could not be read. Thread-safe.
  */
 final class CallTrace {
+  /** The SDK refuses a name the second time, even from a second class loader that loads us. */
   static final ExecutionAttribute<CallTrace> ATTRIBUTE =
-      new ExecutionAttribute<>("dev.dialtone.CallTrace");
+      new ExecutionAttribute<>(
+          "dev.dialtone.CallTrace@"
+              + Integer.toHexString(System.identityHashCode(CallTrace.class)));
 
+  private enum Progress {
+    UNSENT,
+    SENT,
+    GIVEN_UP
+  }
+
+  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
   private volatile String operation = "";
-  private volatile boolean sent;
   private volatile int status;
   private volatile @Nullable String requestId;
 
@@ -21,8 +31,14 @@ final class CallTrace {
     operation = name;
   }
 
-  void isSent() {
-    sent = true;
+  /** The first byte is about to leave; false if it must not, because the call was given up. */
+  boolean maySend() {
+    return progress.compareAndSet(Progress.UNSENT, Progress.SENT) || wasSent();
+  }
+
+  /** Nothing may leave any more; false if something may have left already. */
+  boolean giveUp() {
+    return progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP) || !wasSent();
   }
 
   void replied(int httpStatus, Optional<String> id) {
@@ -35,7 +51,7 @@ final class CallTrace {
   }
 
   boolean wasSent() {
-    return sent;
+    return progress.get() == Progress.SENT;
   }
 
   /** 0 if no reply began. */

@@ -21,11 +21,10 @@ import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
  */
 public final class ConnectAdapter implements ConnectPort {
   private final ConnectAsyncClient client;
-  private final Sender sender;
+  private final Sender sender = new Sender();
 
   private ConnectAdapter(ConnectAsyncClient client) {
     this.client = client;
-    this.sender = new Sender(client.serviceClientConfiguration().overrideConfiguration());
   }
 
   /**
@@ -94,7 +93,7 @@ public final class ConnectAdapter implements ConnectPort {
 
   @Override
   public void close() {
-    client.close();
     sender.close();
+    client.close();
   }
 }

@@ -1,17 +1,21 @@
 package dev.dialtone.connect;
 
+import dev.dialtone.model.Masked;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -28,6 +32,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  *     errors</a>
  */
 final class ConnectFailures {
+  private static final int LONGEST_MESSAGE = 500;
+
   private ConnectFailures() {}
 
   static PortException translate(Throwable caught, CallTrace trace) {
@@ -40,10 +46,22 @@ final class ConnectFailures {
         : unanswered(failure, trace);
   }
 
+  /** The call's time is over. */
+  static PortException late(Duration timeout, CallTrace trace) {
+    String message = "no reply within " + timeout.toMillis() + " ms";
+    return trace.giveUp()
+        ? PortException.of(Kind.UNREACHABLE, Reached.NO, message + "; nothing was sent yet")
+            .retryable()
+            .build()
+        : noReply(message, null, trace);
+  }
+
   /** A reply of success that cannot be read, or lacks what it must hold. */
   static PortException unreadable(Throwable caught, CallTrace trace) {
     return PortException.of(
-            Kind.UNREADABLE, Reached.MAYBE, "the reply cannot be read: " + caught.getMessage())
+            Kind.UNREADABLE,
+            Reached.MAYBE,
+            brief("the reply cannot be read: " + caught.getMessage()))
         .reply(trace.status(), null, trace.requestId())
         .retryable()
         .cause(caught)
@@ -53,15 +71,15 @@ final class ConnectFailures {
   private static PortException refused(AwsServiceException answer, CallTrace trace) {
     Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
     String code = details.map(AwsErrorDetails::errorCode).orElse("");
-    String message = details.map(AwsErrorDetails::errorMessage).orElse(answer.getMessage());
+    String message = brief(details.map(AwsErrorDetails::errorMessage).orElse(answer.getMessage()));
     int status = answer.statusCode();
-    Kind kind = kind(code, status, String.valueOf(message), trace.operation());
+    Kind kind = kind(code, status, message, trace.operation());
     boolean passing = kind == Kind.THROTTLED || kind == Kind.SERVICE_FAILURE;
     // A 4xx is a refusal without effect; anything else may come from halfway.
     Reached reached = status >= 400 && status < 500 ? Reached.YES : Reached.MAYBE;
     String requestId = answer.requestId() == null ? trace.requestId() : answer.requestId();
     var failure =
-        PortException.of(kind, reached, String.valueOf(message))
+        PortException.of(kind, reached, message)
             .reply(status, code.isEmpty() ? null : code, requestId)
             .retryAfter(details.map(ConnectFailures::retryAfter).orElse(null))
             .cause(answer);
@@ -133,7 +151,7 @@ final class ConnectFailures {
   }
 
   private static PortException unanswered(Throwable failure, CallTrace trace) {
-    String message = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String message = brief(failure.getClass().getSimpleName() + ": " + failure.getMessage());
     boolean timedOut =
         failure instanceof ApiCallTimeoutException
             || failure instanceof ApiCallAttemptTimeoutException
@@ -145,7 +163,7 @@ final class ConnectFailures {
     if (timedOut) {
       return noReply(message, failure, trace);
     }
-    if (isConnecting(failure)) {
+    if (neverConnected(failure)) {
       return PortException.of(Kind.UNREACHABLE, Reached.NO, message)
           .retryable()
           .cause(failure)
@@ -160,7 +178,8 @@ final class ConnectFailures {
     return PortException.of(Kind.UNEXPECTED, Reached.MAYBE, message).cause(failure).build();
   }
 
-  private static PortException noReply(String message, Throwable failure, CallTrace trace) {
+  private static PortException noReply(
+      String message, @Nullable Throwable failure, CallTrace trace) {
     return PortException.of(Kind.NO_REPLY, Reached.MAYBE, message)
         .reply(trace.status(), null, trace.requestId())
         .retryable()
@@ -169,7 +188,7 @@ final class ConnectFailures {
   }
 
   /** Whether it failed before a byte of the request could leave. */
-  private static boolean isConnecting(Throwable failure) {
+  private static boolean neverConnected(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(20)
         .anyMatch(
@@ -177,12 +196,22 @@ final class ConnectFailures {
                 cause instanceof ConnectException
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException
-                    || isHandshake(cause));
+                    || cause instanceof BindException
+                    || cause instanceof SSLHandshakeException
+                    || says(cause, SocketException.class, "Network is unreachable")
+                    // The SDK's connection pool was full; it has no types of its own for that.
+                    || says(cause, TimeoutException.class, "Acquire operation took longer")
+                    || says(cause, IllegalStateException.class, "Too many outstanding acquire"));
   }
 
-  private static boolean isHandshake(Throwable cause) {
-    return cause instanceof SSLException
-        && cause.getClass().getSimpleName().equals("SSLHandshakeException");
+  private static boolean says(Throwable cause, Class<?> type, String beginning) {
+    return type.isInstance(cause) && String.valueOf(cause.getMessage()).startsWith(beginning);
+  }
+
+  /** In one line, and no longer than a person reads; masked, so that no cut makes a number safe. */
+  private static String brief(@Nullable String text) {
+    String line = Masked.inText(String.valueOf(text)).strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private static @Nullable Duration retryAfter(AwsErrorDetails details) {

@@ -40,9 +40,12 @@ final class ConnectReplies {
     return new Accepted(Optional.of(new PhoneNumberId(required(reply.phoneNumberId(), "id"))));
   }
 
-  /** The number's id is known, so a reply without it is good enough. */
+  /**
+   * The caller's id goes on to name the number: it may be an ARN, and the reply's UUID is not found
+   * everywhere that an ARN is.
+   */
   static Accepted moved(UpdatePhoneNumberResponse reply) {
-    return new Accepted(present(reply.phoneNumberId()).map(PhoneNumberId::of));
+    return new Accepted(Optional.empty());
   }
 
   static @Nullable Void nothing(AssociatePhoneNumberContactFlowResponse reply) {

@@ -1,8 +1,9 @@
 package dev.dialtone.connect;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.dialtone.spi.Call;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,20 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * Sends one request, once, off the caller's thread, and translates whatever comes of it. This class
- * is thread-safe.
+ * Sends one request, once, off the caller's thread, and translates whatever comes of it, an {@link
+ * Error} too: an answer that never came would leave an operation without an end. This class is
+ * thread-safe.
  */
 final class Sender implements AutoCloseable {
-  private final Optional<Duration> usersTimeout;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Sender::daemon);
 
-  Sender(ClientOverrideConfiguration users) {
-    usersTimeout = users.apiCallTimeout();
+  Sender() {
     thread.allowCoreThreadTimeOut(true);
   }
 
@@ -35,21 +34,53 @@ final class Sender implements AutoCloseable {
       Function<S, T> reply) {
     var trace = new CallTrace();
     var answer = new CompletableFuture<T>();
-    Runnable sending = () -> finish(started(request, settings(call, trace)), reply, trace, answer);
+    CompletionStage<T> ended = answer;
+    var waiting = new CompletableFuture<Boolean>();
+    ended.whenComplete((value, failure) -> waiting.complete(false));
+    whenOver(
+        waiting,
+        call.timeout(),
+        () -> answer.completeExceptionally(ConnectFailures.late(call.timeout(), trace)));
     try {
-      thread.execute(sending);
+      thread.execute(
+          () -> {
+            if (!answer.isDone()) {
+              CompletableFuture<S> response = started(request, trace);
+              finish(response, reply, trace, answer);
+              // Frees the connection if the answer is there first; else it has no effect.
+              ended.whenComplete((value, failure) -> response.cancel(true));
+            }
+          });
     } catch (RejectedExecutionException closed) {
-      answer.completeExceptionally(ConnectFailures.translate(closed, trace));
+      answer.completeExceptionally(
+          ConnectFailures.translate(new IllegalStateException("the adapter is closed"), trace));
     }
     return answer;
   }
 
-  private static <S> CompletionStage<S> started(
-      Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
-      AwsRequestOverrideConfiguration settings) {
+  /**
+   * The SDK's own time-out, which a user may have set shorter, begins only once the credentials are
+   * found; this one includes that, and the wait for the thread.
+   */
+  private static void whenOver(CompletableFuture<Boolean> waiting, Duration time, Runnable end) {
+    CompletionStage<Boolean> over =
+        waiting.completeOnTimeout(true, NANOSECONDS.convert(time), NANOSECONDS);
+    over.thenAccept(
+        isOver -> {
+          if (isOver) {
+            end.run();
+          }
+        });
+  }
+
+  private static <S> CompletableFuture<S> started(
+      Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request, CallTrace trace) {
     try {
-      return request.apply(settings);
-    } catch (RuntimeException unsent) {
+      return request.apply(
+          AwsRequestOverrideConfiguration.builder()
+              .putExecutionAttribute(CallTrace.ATTRIBUTE, trace)
+              .build());
+    } catch (Throwable unsent) {
       return CompletableFuture.failedFuture(unsent);
     }
   }
@@ -67,20 +98,10 @@ final class Sender implements AutoCloseable {
           }
           try {
             answer.complete(reply.apply(value));
-          } catch (RuntimeException unreadable) {
+          } catch (Throwable unreadable) {
             answer.completeExceptionally(ConnectFailures.unreadable(unreadable, trace));
           }
         });
-  }
-
-  /** The shorter of the two time-outs counts: the user's own setting survives. */
-  private AwsRequestOverrideConfiguration settings(Call call, CallTrace trace) {
-    Duration timeout =
-        usersTimeout.filter(users -> users.compareTo(call.timeout()) < 0).orElse(call.timeout());
-    return AwsRequestOverrideConfiguration.builder()
-        .apiCallTimeout(timeout)
-        .putExecutionAttribute(CallTrace.ATTRIBUTE, trace)
-        .build();
   }
 
   private static Thread daemon(@Nullable Runnable task) {
@@ -89,8 +110,9 @@ final class Sender implements AutoCloseable {
     return made;
   }
 
+  /** What waits for the thread is not sent any more. */
   @Override
   public void close() {
-    thread.shutdown();
+    thread.shutdownNow();
   }
 }

@@ -1,7 +1,7 @@
 package dev.dialtone.connect;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,7 +36,7 @@ class LifeOverHttpTest {
             .offeredTo(world.instance)
             .prefix("+1800")
             .first(5)
-            .await(ofSeconds(10));
+            .await(ofMinutes(2));
     assertThat(five).hasSize(5);
 
     ConnectNumber claimed =
@@ -47,7 +47,7 @@ class LifeOverHttpTest {
             .tag("team", "support")
             .attachFlow(world.flow)
             .start()
-            .await(ofSeconds(10));
+            .await(ofMinutes(2));
     assertThat(claimed.status()).isEqualTo(NumberStatus.CLAIMED);
     assertThat(claimed.isAt(world.instance)).isTrue();
     assertThat(claimed.tags()).containsEntry("team", "support");
@@ -59,9 +59,9 @@ class LifeOverHttpTest {
             .to(world.group)
             .attachFlow(world.flow)
             .start()
-            .await(ofSeconds(10));
+            .await(ofMinutes(2));
     assertThat(moved.isAt(world.group)).isTrue();
-    assertThat(numbers.describe(claimed.id()).await(ofSeconds(10)).isAt(world.group)).isTrue();
+    assertThat(numbers.describe(claimed.id()).await(ofMinutes(2)).isAt(world.group)).isTrue();
 
     assertThat(world.simulator.ledger().effects())
         .extracting("operation")
@@ -74,10 +74,10 @@ class LifeOverHttpTest {
 
   @Test
   void claim_targetIsFull_failsWithTheServicesMessage() {
-    numbers.claim(E164.of("+18005550101")).to(world.other).start().await(ofSeconds(10));
+    numbers.claim(E164.of("+18005550101")).to(world.other).start().await(ofMinutes(2));
     var second = numbers.claim(E164.of("+18005550102")).to(world.other).start();
     assertThatExceptionOfType(OperationFailedException.class)
-        .isThrownBy(() -> second.await(ofSeconds(10)))
+        .isThrownBy(() -> second.await(ofMinutes(2)))
         .satisfies(
             failure -> {
               assertThat(failure.statusMessage()).contains("limit");

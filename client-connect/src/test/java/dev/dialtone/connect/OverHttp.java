@@ -1,24 +1,39 @@
 package dev.dialtone.connect;
 
+import com.github.tomakehurst.wiremock.common.Json;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.Quota;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.E164;
 import dev.dialtone.model.Target;
 import dev.dialtone.testkit.PhoneNumberSimulator;
+import dev.dialtone.testkit.RecordedRequest;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import wiremock.com.fasterxml.jackson.core.type.TypeReference;
 
 /** A stand-in with an instance, a group and flows, and the facade over the real SDK client. */
 final class OverHttp implements AutoCloseable {
+  static final E164 NUMBER = E164.of("+18005550100");
+
+  /** For all tests: an SDK client that makes its own takes two seconds to close it. */
+  static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
+
   final PhoneNumberSimulator simulator;
   final Target.Instance instance;
   final Target.Instance other;
   final Target.TrafficDistributionGroup group;
   final ContactFlow flow;
+  private final FastTimer timer = new FastTimer();
 
   OverHttp(Duration settlesAfter) {
     simulator = PhoneNumberSimulator.builder().settlesAfter(settlesAfter).start();
@@ -27,24 +42,55 @@ final class OverHttp implements AutoCloseable {
     other = Target.instance(simulator.addInstance(1));
     group = Target.trafficDistributionGroup(simulator.addTrafficDistributionGroup(arn));
     flow = ContactFlow.of(simulator.addFlow(arn, "Main menu"));
-    simulator.offer("US", "TOLL_FREE", "+18005550100", 30);
+    simulator.offer("US", "TOLL_FREE", NUMBER.value(), 30);
   }
 
+  /** A client of the stand-in. */
   ConnectAsyncClientBuilder client() {
+    return client(simulator.endpoint());
+  }
+
+  /** A client of whatever listens there. */
+  static ConnectAsyncClientBuilder client(URI endpoint) {
     return ConnectAsyncClient.builder()
-        .region(Region.of(simulator.region()))
-        .endpointOverride(simulator.endpoint())
+        .region(Region.US_WEST_2)
+        .endpointOverride(endpoint)
+        .httpClient(HTTP)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
   }
 
-  /** A budget that never makes a test wait. */
+  /** A budget that never makes a test wait, and pauses that are over soon. */
   PhoneNumbers.Builder numbers() {
-    return PhoneNumbers.builder().connect(ConnectAdapter.of(client())).quota(Quota.of(1_000, 1_000));
+    return numbers(client());
+  }
+
+  /** The same over this client. */
+  PhoneNumbers.Builder numbers(ConnectAsyncClientBuilder client) {
+    return PhoneNumbers.builder()
+        .connect(ConnectAdapter.of(client))
+        .quota(Quota.of(1_000_000, 1_000_000))
+        .timer(timer);
+  }
+
+  /** What arrived for one operation. */
+  List<RecordedRequest> requests(String operation) {
+    return simulator.ledger().requests(operation);
+  }
+
+  /** The tokens that arrived for one operation, in order. */
+  List<Object> tokens(String operation) {
+    return requests(operation).stream().map(request -> body(request).get("ClientToken")).toList();
+  }
+
+  /** The members of a request's body. */
+  static Map<String, Object> body(RecordedRequest request) {
+    return Json.read(request.body(), new TypeReference<>() {});
   }
 
   @Override
   public void close() {
     simulator.close();
+    timer.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
@@ -128,8 +130,8 @@ public final class Engine implements AutoCloseable {
     var entry = new OperationJournal.Entry(ticket, step, timer().now(), Masked.inText(detail));
     CompletionStage<Void> recorded;
     try {
-      recorded = parts.journal().append(entry);
-    } catch (RuntimeException broken) {
+      recorded = requireNonNull(parts.journal().append(entry), "no stage");
+    } catch (RuntimeException | Error broken) {
       recorded = CompletableFuture.failedFuture(broken);
     }
     return recorded.whenComplete(
@@ -204,7 +206,7 @@ public final class Engine implements AutoCloseable {
     return () -> {
       try {
         event.run();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         task.broken(failure);
       }
     };

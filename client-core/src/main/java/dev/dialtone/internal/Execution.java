@@ -35,6 +35,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
   private int attempts;
+  private int looks;
   private boolean intended;
   private boolean ended;
 
@@ -145,9 +146,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
     }
     PhoneNumberException end =
         reason == Reason.DEADLINE && phase != null ? phase.overdue() : still(reason);
-    if (phase != null) {
-      phase.stop();
-    }
+    stopPhase();
     close(Step.ABANDONED, reason.name(), Stage.STOPPED);
     fail(end);
   }
@@ -169,13 +168,21 @@ public final class Execution<X, P, S, R> extends Task<R> {
   }
 
   @Override
-  void broken(RuntimeException failure) {
+  void broken(Throwable failure) {
+    try {
+      if (!ended) {
+        stopPhase();
+        close(Step.ABANDONED, "broken", Stage.FAILED);
+      }
+    } finally {
+      super.broken(failure);
+    }
+  }
+
+  private void stopPhase() {
     if (phase != null) {
       phase.stop();
     }
-    ended = true;
-    deadline.stop();
-    super.broken(failure);
   }
 
   // What the phases share.
@@ -242,15 +249,17 @@ public final class Execution<X, P, S, R> extends Task<R> {
     attempts = attempt;
   }
 
-  void reach(Stage stage) {
-    reach(stage, 0, Optional.empty(), Optional.empty());
+  void looked() {
+    looks++;
   }
 
-  void reach(Stage stage, int looks, Optional<String> seen, Optional<Instant> nextLook) {
+  void reach(Stage stage) {
+    reach(stage, Optional.empty(), Optional.empty());
+  }
+
+  void reach(Stage stage, Optional<String> seen, Optional<Instant> nextLook) {
     Standing last = announcer.latest();
-    announcer.tell(
-        new Standing(
-            stage, attempts, Math.max(looks, last.looks()), seen.or(last::lastStatus), nextLook));
+    announcer.tell(new Standing(stage, attempts, looks, seen.or(last::lastStatus), nextLook));
   }
 
   @Override

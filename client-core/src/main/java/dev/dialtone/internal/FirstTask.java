@@ -34,14 +34,16 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
     pages++;
     reading = new ReadTask<>(engine, walk.spec(), walk.scope(), page);
     reading.whenEnded(
-        (answer, failure) -> {
-          if (answer != null) {
-            add(answer);
-          } else if (failure instanceof PhoneNumberException known) {
-            fail(known);
-          }
-        });
+        (answer, failure) -> engine.guarded(this, () -> ended(answer, failure)).run());
     reading.begin();
+  }
+
+  private void ended(@Nullable Page<T> answer, @Nullable Throwable failure) {
+    if (answer != null) {
+      add(answer);
+    } else if (failure instanceof PhoneNumberException known) {
+      fail(known);
+    }
   }
 
   private void add(Page<T> page) {

@@ -89,7 +89,7 @@ public final class LimitedGate implements QuotaGate {
         }
         place.left = true;
         if (!waiting.remove(place)) {
-          permits.giveBack();
+          permits.giveBack(place.grantedAt);
         }
       }
       serve();
@@ -99,9 +99,12 @@ public final class LimitedGate implements QuotaGate {
     private void serve() {
       List<Runnable> granted = new ArrayList<>(1);
       synchronized (this) {
+        long now = timer.nanoTime();
         long wait = 0;
-        while (!waiting.isEmpty() && (wait = permits.take(timer.nanoTime())) == 0) {
-          granted.add(waiting.pollFirst().granted);
+        while (!waiting.isEmpty() && (wait = permits.take(now)) == 0) {
+          Place first = waiting.pollFirst();
+          first.grantedAt = now;
+          granted.add(first.granted);
         }
         sleep(waiting.isEmpty() ? 0 : wait);
       }
@@ -125,6 +128,7 @@ public final class LimitedGate implements QuotaGate {
     private final long ticket;
     private final Runnable granted;
     private boolean left;
+    private long grantedAt;
 
     Place(Line line, Priority priority, long ticket, Runnable granted) {
       this.line = line;

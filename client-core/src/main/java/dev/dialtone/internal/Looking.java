@@ -22,7 +22,6 @@ final class Looking<S> {
   private final long since;
   private LookOut.@Nullable Watch watch;
   private Optional<String> lastSeen = Optional.empty();
-  private int count;
   private int failuresInARow;
 
   Looking(
@@ -65,7 +64,7 @@ final class Looking<S> {
   }
 
   private void look() {
-    count++;
+    execution.looked();
     Wire.send(
         execution,
         execution::look,
@@ -118,7 +117,6 @@ final class Looking<S> {
   }
 
   private void announce() {
-    execution.reach(
-        stage, count, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
+    execution.reach(stage, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
   }
 }

@@ -7,8 +7,8 @@ interface Permits {
   /** Takes a permit and returns 0, or returns after how many nanoseconds to ask again. */
   long take(long nowNanos);
 
-  /** Returns a permit that was taken and not used. */
-  void giveBack();
+  /** Returns a permit that was taken then and not used. */
+  void giveBack(long takenNanos);
 
   /** No permit for this long: the service has refused one. */
   void hold(long nowNanos, Duration pause);

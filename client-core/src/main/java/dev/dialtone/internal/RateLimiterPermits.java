@@ -47,7 +47,7 @@ final class RateLimiterPermits implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long takenNanos) {
     returned++;
   }
 

@@ -1,5 +1,7 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Ticket;
@@ -40,7 +42,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   public void answered(T answer) {
     if (!isDone()) {
       deadline.stop();
-      succeed(answer);
+      succeed(requireNonNull(answer, "no answer"));
     }
   }
 

@@ -84,7 +84,8 @@ final class ReadingFirst<X, P, S, R> implements Phase {
   @Override
   public PhoneNumberException overdue() {
     PortException last = read.lastFailure();
-    return last == null ? execution.still(Reason.DEADLINE) : translated(last);
+    // Once it is waited for, the read was answered, whatever failed before.
+    return last == null || waiting != null ? execution.still(Reason.DEADLINE) : translated(last);
   }
 
   private PhoneNumberException missing() {

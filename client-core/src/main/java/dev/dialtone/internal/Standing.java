@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param stage how far it is
  * @param attempts how often its call was sent
- * @param looks how often the number was looked at since
+ * @param looks how often the number was looked at so far
  * @param lastStatus what the last look saw, in the service's words
  * @param nextLook when the next look is due
  */

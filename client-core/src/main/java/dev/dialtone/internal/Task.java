@@ -140,7 +140,7 @@ public abstract class Task<T> {
   }
 
   /** The failure of a broken part of the engine or a seam: no event may leave a task for ever. */
-  void broken(RuntimeException failure) {
+  void broken(Throwable failure) {
     fail(
         new UnexpectedException(
             ErrorDetails.of(

@@ -14,6 +14,11 @@ final class TokenBucket implements Permits {
   private boolean started;
   private long fullAt;
 
+  /** How many permits were taken at the time of the last one. */
+  private int takenLast;
+
+  private long lastTakenAt;
+
   TokenBucket(double permitsPerSecond, int burst) {
     interval = Math.max(1, Math.round(TimeUnit.SECONDS.toNanos(1) / permitsPerSecond));
     tolerance = interval * (burst - 1L);
@@ -29,17 +34,27 @@ final class TokenBucket implements Permits {
     if (wait > 0) {
       return wait;
     }
+    takenLast = takenLast > 0 && lastTakenAt == nowNanos ? takenLast + 1 : 1;
+    lastTakenAt = nowNanos;
     fullAt += interval;
     return 0;
   }
 
+  /**
+   * Only the last ones count. Since an older one was taken, time may have refilled the bucket, and
+   * one permit too few is better than one too many.
+   */
   @Override
-  public void giveBack() {
-    fullAt -= interval;
+  public void giveBack(long takenNanos) {
+    if (takenLast > 0 && lastTakenAt == takenNanos) {
+      takenLast--;
+      fullAt -= interval;
+    }
   }
 
   @Override
   public void hold(long nowNanos, Duration pause) {
+    takenLast = 0;
     long until = nowNanos + Math.max(interval, TimeUnit.NANOSECONDS.convert(pause)) + tolerance;
     if (!started || until - fullAt > 0) {
       started = true;

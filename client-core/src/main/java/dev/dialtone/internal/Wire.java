@@ -1,5 +1,7 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +25,8 @@ final class Wire {
       Consumer<PortException> failed) {
     CompletionStage<T> answer;
     try {
-      answer = sender.apply(call);
-    } catch (RuntimeException broken) {
+      answer = requireNonNull(sender.apply(call), "no stage");
+    } catch (RuntimeException | Error broken) {
       answer = CompletableFuture.failedFuture(broken);
     }
     answer.whenComplete(

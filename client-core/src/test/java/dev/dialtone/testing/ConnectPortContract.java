@@ -1,0 +1,341 @@
+package dev.dialtone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.dialtone.model.AvailableNumber;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberStatus;
+import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.ConnectPort;
+import dev.dialtone.spi.ConnectPort.Claim;
+import dev.dialtone.spi.ConnectPort.Move;
+import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.ConnectPort.Search;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.PortException.Kind;
+import dev.dialtone.spi.PortException.Reached;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every way to Amazon Connect must do, the in-memory one and the adapter over HTTP alike. Each
+ * test gets a fresh world in which nothing is offered and a claim or move stays IN_PROGRESS until
+ * it is told to settle.
+ */
+public abstract class ConnectPortContract {
+  private static final E164 NUMBER = E164.of("+18445550100");
+  private static final E164 ANOTHER = E164.of("+18445550199");
+
+  /** The port under test. */
+  protected abstract ConnectPort port();
+
+  /** An instance of the port's Region with room for numbers. */
+  protected abstract Target.Instance instance();
+
+  /** An instance of the port's Region whose quota of numbers is used up. */
+  protected abstract Target.Instance fullInstance();
+
+  /** A traffic distribution group of {@link #instance()}, with room for numbers. */
+  protected abstract Target.TrafficDistributionGroup group();
+
+  /** A flow of {@link #instance()}. */
+  protected abstract ContactFlow flow();
+
+  /** Puts these toll-free numbers of the US into the inventory. */
+  protected abstract void offer(E164... numbers);
+
+  /** Makes what is IN_PROGRESS settle. */
+  protected abstract void letSettle();
+
+  @Test
+  void region_always_isThatOfItsTargets() {
+    assertThat(instance().arn().orElseThrow().region()).isEqualTo(port().region());
+  }
+
+  @Test
+  void search_moreThanAPage_goesOnAtTheToken() {
+    E164[] twelve =
+        IntStream.range(0, 12).mapToObj(i -> E164.of("+184455501" + (10 + i))).toArray(E164[]::new);
+    offer(twelve);
+    Page<AvailableNumber> first = get(port().search(search("+1844"), call()));
+    assertThat(first.items()).hasSize(10);
+    assertThat(first.nextToken()).isPresent();
+    Page<AvailableNumber> second =
+        get(port().search(search("+1844").from(first.nextToken()), call()));
+    assertThat(second.nextToken()).isEmpty();
+    assertThat(first.items()).extracting(AvailableNumber::number).doesNotHaveDuplicates();
+    assertThat(second.items())
+        .extracting(AvailableNumber::number)
+        .hasSize(2)
+        .doesNotContainAnyElementsOf(first.items().stream().map(AvailableNumber::number).toList());
+  }
+
+  @Test
+  void search_numberOffered_tellsCountryAndType() {
+    offer(NUMBER);
+    assertThat(get(port().search(search("+1844"), call())).items())
+        .containsExactly(
+            new AvailableNumber(
+                NUMBER, Optional.of(CountryCode.of("US")), Optional.of(NumberType.TOLL_FREE)));
+  }
+
+  @Test
+  void search_nothingFits_isOneEmptyPage() {
+    offer(NUMBER);
+    assertThat(get(port().search(search("+1877"), call())))
+        .isEqualTo(new Page<AvailableNumber>(java.util.List.of(), Optional.empty()));
+  }
+
+  @Test
+  void claim_numberOffered_isInProgressAndThenClaimedAtTheTarget() {
+    offer(NUMBER);
+    PhoneNumberId id = get(port().claim(claim(NUMBER), call())).id().orElseThrow();
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.IN_PROGRESS);
+    letSettle();
+    ConnectNumber number = describe(id);
+    assertThat(number.status()).isEqualTo(NumberStatus.CLAIMED);
+    assertThat(number.isAt(instance())).isTrue();
+    assertThat(number.id()).isEqualTo(id);
+    assertThat(number.number()).isEqualTo(NUMBER);
+    assertThat(number.country()).contains(CountryCode.of("US"));
+    assertThat(number.type()).contains(NumberType.TOLL_FREE);
+    assertThat(number.description()).contains("Support line");
+    assertThat(number.tags()).isEqualTo(Map.of("team", "support", "cost centre", "42"));
+    assertThat(number.statusMessage()).isEmpty();
+  }
+
+  @Test
+  void claim_intoAGroup_isClaimedThere() {
+    offer(NUMBER);
+    Claim claim = new Claim(NUMBER, group(), Optional.empty(), new TreeMap<>(), Optional.empty());
+    PhoneNumberId id = get(port().claim(claim, call())).id().orElseThrow();
+    letSettle();
+    assertThat(describe(id).isAt(group())).isTrue();
+  }
+
+  @Test
+  void claim_sameTokenAndParametersAgain_isTheSameClaim() {
+    offer(NUMBER);
+    Call call = call();
+    PhoneNumberId id = get(port().claim(claim(NUMBER), call)).id().orElseThrow();
+    assertThat(get(port().claim(claim(NUMBER), call)).id()).contains(id);
+    letSettle();
+    assertThat(get(port().claim(claim(NUMBER), call)).id()).contains(id);
+  }
+
+  @Test
+  void claim_sameTokenForAnotherNumber_isRefusedWithoutEffect() {
+    offer(NUMBER, ANOTHER);
+    Call call = call();
+    get(port().claim(claim(NUMBER), call));
+    PortException refusal = failure(port().claim(claim(ANOTHER), call));
+    assertRefused(refusal, Kind.IDEMPOTENCY);
+    assertThat(get(port().search(search(ANOTHER.value().substring(0, 9)), call())).items())
+        .extracting(AvailableNumber::number)
+        .contains(ANOTHER);
+  }
+
+  @Test
+  void claim_tokenNotALowerCaseUuid_isRefused() {
+    offer(NUMBER);
+    Call call = new Call("ORDER-123", Duration.ofSeconds(10));
+    assertRefused(failure(port().claim(claim(NUMBER), call)), Kind.INVALID_PARAMETER);
+  }
+
+  @Test
+  void claim_numberClaimedBefore_isTaken() {
+    offer(NUMBER);
+    get(port().claim(claim(NUMBER), call()));
+    PortException refusal = failure(port().claim(claim(NUMBER), call()));
+    assertRefused(refusal, Kind.TAKEN);
+    assertThat(refusal.summary()).doesNotContain(NUMBER.value().substring(1));
+  }
+
+  @Test
+  void claim_numberNeverOffered_isTaken() {
+    assertRefused(failure(port().claim(claim(ANOTHER), call())), Kind.TAKEN);
+  }
+
+  @Test
+  void claim_targetDoesNotExist_isNotFound() {
+    offer(NUMBER);
+    Target nowhere =
+        Target.instance(instance().text().replace(instance().id(), UUID.randomUUID().toString()));
+    Claim claim = new Claim(NUMBER, nowhere, Optional.empty(), new TreeMap<>(), Optional.empty());
+    assertRefused(failure(port().claim(claim, call())), Kind.NOT_FOUND);
+  }
+
+  @Test
+  void claim_targetFull_isAcceptedAndSettlesAsFailed() {
+    offer(NUMBER);
+    Claim claim =
+        new Claim(NUMBER, fullInstance(), Optional.empty(), new TreeMap<>(), Optional.empty());
+    PhoneNumberId id = get(port().claim(claim, call())).id().orElseThrow();
+    letSettle();
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.FAILED);
+    assertThat(describe(id).statusMessage())
+        .hasValueSatisfying(why -> assertThat(why).isNotBlank());
+  }
+
+  @Test
+  void describe_idUnknown_isNotFound() {
+    assertRefused(failure(port().describe(unknownId(), call())), Kind.NOT_FOUND);
+  }
+
+  @Test
+  void move_numberClaimed_showsTheOldTargetUntilItHasSettled() {
+    PhoneNumberId id = claimed();
+    get(port().move(new Move(id, group(), Optional.empty()), call()));
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.IN_PROGRESS);
+    assertThat(describe(id).isAt(instance())).isTrue();
+    letSettle();
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.CLAIMED);
+    assertThat(describe(id).isAt(group())).isTrue();
+  }
+
+  @Test
+  void move_sameTokenAgain_isTheSameMove() {
+    PhoneNumberId id = claimed();
+    Call call = call();
+    Move move = new Move(id, group(), Optional.empty());
+    get(port().move(move, call));
+    get(port().move(move, call));
+    letSettle();
+    assertThat(describe(id).isAt(group())).isTrue();
+  }
+
+  @Test
+  void move_previousOperationInProgress_isAConflict() {
+    PhoneNumberId id = claimed();
+    get(port().move(new Move(id, group(), Optional.empty()), call()));
+    PortException refusal =
+        failure(port().move(new Move(id, instance(), Optional.empty()), call()));
+    assertRefused(refusal, Kind.CONFLICT);
+  }
+
+  @Test
+  void move_idUnknown_isNotFound() {
+    Move move = new Move(unknownId(), group(), Optional.empty());
+    assertRefused(failure(port().move(move, call())), Kind.NOT_FOUND);
+  }
+
+  @Test
+  void move_targetFull_isAcceptedAndSettlesAsFailedWhereItWas() {
+    PhoneNumberId id = claimed();
+    get(port().move(new Move(id, fullInstance(), Optional.empty()), call()));
+    letSettle();
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.FAILED);
+    assertThat(describe(id).isAt(instance())).isTrue();
+  }
+
+  @Test
+  void attachFlow_twice_isFine() {
+    PhoneNumberId id = claimed();
+    get(port().attachFlow(id, flow(), call()));
+    get(port().attachFlow(id, flow(), call()));
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.CLAIMED);
+  }
+
+  @Test
+  void attachFlow_numberInProgress_isRefused() {
+    offer(NUMBER);
+    PhoneNumberId id = get(port().claim(claim(NUMBER), call())).id().orElseThrow();
+    assertRefused(failure(port().attachFlow(id, flow(), call())), Kind.INVALID_PARAMETER);
+  }
+
+  @Test
+  void attachFlow_flowDoesNotExist_isNotFound() {
+    PhoneNumberId id = claimed();
+    ContactFlow nowhere =
+        ContactFlow.of(flow().arn().text().replace(flow().id(), UUID.randomUUID().toString()));
+    assertRefused(failure(port().attachFlow(id, nowhere, call())), Kind.NOT_FOUND);
+  }
+
+  @Test
+  void attachFlow_idUnknown_isNotFound() {
+    assertRefused(failure(port().attachFlow(unknownId(), flow(), call())), Kind.NOT_FOUND);
+  }
+
+  private PhoneNumberId claimed() {
+    offer(NUMBER);
+    PhoneNumberId id = get(port().claim(claim(NUMBER), call())).id().orElseThrow();
+    letSettle();
+    return id;
+  }
+
+  private Claim claim(E164 number) {
+    return new Claim(
+        number,
+        instance(),
+        Optional.of("Support line"),
+        new TreeMap<>(Map.of("team", "support", "cost centre", "42")),
+        Optional.empty());
+  }
+
+  private Search search(String prefix) {
+    return new Search(
+        CountryCode.of("US"),
+        NumberType.TOLL_FREE,
+        instance(),
+        Optional.of(prefix),
+        10,
+        Optional.empty());
+  }
+
+  private ConnectNumber describe(PhoneNumberId id) {
+    return get(port().describe(id, call()));
+  }
+
+  private static PhoneNumberId unknownId() {
+    return PhoneNumberId.of(UUID.randomUUID().toString());
+  }
+
+  private static Call call() {
+    return new Call(UUID.randomUUID().toString(), Duration.ofSeconds(10));
+  }
+
+  /** The service saw it, refused it, and sending it again would not help. */
+  private static void assertRefused(PortException refusal, Kind kind) {
+    assertThat(refusal.kind()).isEqualTo(kind);
+    assertThat(refusal.reached()).isEqualTo(Reached.YES);
+    assertThat(refusal.retryable()).isFalse();
+    assertThat(refusal.status()).isBetween(400, 499);
+    assertThat(refusal.code()).isPresent();
+    assertThat(refusal.requestId()).isPresent();
+  }
+
+  private static PortException failure(CompletionStage<?> stage) {
+    Throwable failure = catchThrowable(() -> get(stage));
+    assertThat(failure).isInstanceOf(PortException.class);
+    return (PortException) failure;
+  }
+
+  private static <T> T get(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof PortException refusal) {
+        throw refusal;
+      }
+      throw new AssertionError("a port fails with PortException and no other", failed);
+    } catch (InterruptedException | TimeoutException noAnswer) {
+      throw new AssertionError("no answer", noAnswer);
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.dialtone.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * The borders of the house, for the main classes of every module. Use them with {@code @ArchTest
+ * static final ArchTests house = ArchTests.in(HouseRules.class)}.
+ */
+public final class HouseRules {
+  private static final String ROOT = "dev.dialtone";
+  private static final String MODEL = ROOT + ".model";
+  private static final String ERROR = ROOT + ".error";
+  private static final String SPI = ROOT + ".spi";
+  private static final String INTERNAL = ROOT + ".internal";
+  private static final String[] CORE = {ROOT, MODEL, ERROR, SPI, INTERNAL};
+  private static final Set<String> CORE_PACKAGES = Set.of(CORE);
+
+  @ArchTest
+  public static final ArchRule CORE_KNOWS_NO_AWS_TYPE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+          .because("each service is reached through a port, and only its adapter knows the SDK")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule MODEL_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(MODEL)
+          .should()
+          .dependOnClassesThat(ours().and(describe("are not of model", not(MODEL))))
+          .because("values must be usable by everybody")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule ERROR_KNOWS_ONLY_MODEL =
+      noClasses()
+          .that()
+          .resideInAPackage(ERROR)
+          .should()
+          .dependOnClassesThat(ours().and(describe("are not of model or error", not(MODEL, ERROR))))
+          .because("a failure speaks in values and is made by the engine alone")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule SPI_KNOWS_ONLY_MODEL =
+      noClasses()
+          .that()
+          .resideInAPackage(SPI)
+          .should()
+          .dependOnClassesThat(ours().and(describe("are not of model or spi", not(MODEL, SPI))))
+          .because("who writes an adapter or a journal needs nothing of the engine")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule ENGINE_KNOWS_NO_FACADE =
+      noClasses()
+          .that()
+          .resideInAPackage(INTERNAL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT)
+          .because("the facade stands on the engine, never the other way round")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices()
+          .assignedFrom(onePerPackage())
+          .should()
+          .beFreeOfCycles()
+          .because("what stands in a circle can only be understood, and changed, as a whole")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule INTERNAL_STAYS_INSIDE_ITS_MODULE =
+      classes()
+          .should(
+              new ArchCondition<>("not depend on another module's internal package") {
+                @Override
+                public void check(JavaClass origin, ConditionEvents events) {
+                  origin.getDirectDependenciesFromSelf().stream()
+                      .filter(HouseRules::intrudes)
+                      .forEach(
+                          intruder ->
+                              events.add(
+                                  SimpleConditionEvent.violated(
+                                      intruder, intruder.getDescription())));
+                }
+              })
+          .because("internal means that it may change without notice")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule NOTHING_BLOCKS =
+      noClasses()
+          .that(areLibrary())
+          .should()
+          .accessTargetWhere(
+              calls(Thread.class, "sleep")
+                  .or(calls(Thread.class, "join"))
+                  .or(calls(Object.class, "wait"))
+                  .or(calls(CompletableFuture.class, "join"))
+                  .or(calls("io.github.resilience4j.ratelimiter.RateLimiter", "acquirePermission"))
+                  .or(calls("io.github.resilience4j.ratelimiter.RateLimiter", "waitForPermission"))
+                  .as("blocks a thread"))
+          .because("a bounded handful of threads serves any number of operations; Timer waits")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule NOTHING_IS_PRINTED =
+      noClasses()
+          .that(areLibrary())
+          .should()
+          .accessTargetWhere(
+              target(name("out").or(name("err")))
+                  .and(targetOwner(assignableTo(System.class)))
+                  .or(calls(Throwable.class, "printStackTrace"))
+                  .as("writes to the console"))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.logging")
+          .because("a library logs through SLF4J, so that its user decides where to")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule THREADS_ARE_FEW =
+      noClasses()
+          .that(areLibrary())
+          .and()
+          .doNotHaveFullyQualifiedName(INTERNAL + ".SystemTimer")
+          .and(describe("are no adapter's", type -> CORE_PACKAGES.contains(type.getPackageName())))
+          .should()
+          .accessTargetWhere(
+              constructs(Thread.class)
+                  .or(constructs(ThreadPoolExecutor.class))
+                  .or(constructs(ForkJoinPool.class))
+                  .or(constructs(java.util.Timer.class))
+                  .or(targetOwner(assignableTo(Executors.class)))
+                  .as("makes a thread"))
+          .because("only the timer has one; an adapter may have its client's")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule PUBLIC_FIELDS_ARE_CONSTANTS =
+      fields()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(
+              ours().and(describe("are not internal", type -> !isInternal(type))))
+          .should()
+          .beFinal()
+          .andShould()
+          .notHaveRawType(describe("array", JavaClass::isArray))
+          .because("what is handed out cannot be changed")
+          .allowEmptyShould(true);
+
+  private HouseRules() {}
+
+  private static DescribedPredicate<JavaClass> ours() {
+    return describe("are ours", type -> isOurs(type.getPackageName()));
+  }
+
+  /** What users have on their class path in production: not the test kit, the examples, tests. */
+  private static DescribedPredicate<JavaClass> areLibrary() {
+    return describe(
+        "belong to the library",
+        type -> {
+          String module = module(type.getPackageName());
+          return isOurs(module)
+              && !Set.of("testkit", "examples", "benchmarks", "testing")
+                  .contains(module.substring(module.lastIndexOf('.') + 1));
+        });
+  }
+
+  private static java.util.function.Predicate<JavaClass> not(String... packages) {
+    return type -> !Set.of(packages).contains(type.getPackageName());
+  }
+
+  private static boolean isOurs(String name) {
+    return name.equals(ROOT) || name.startsWith(ROOT + ".");
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return (type.getPackageName() + ".").contains(".internal.");
+  }
+
+  private static boolean intrudes(Dependency dependency) {
+    JavaClass used = dependency.getTargetClass();
+    return isOurs(used.getPackageName())
+        && isInternal(used)
+        && !module(used.getPackageName())
+            .equals(module(dependency.getOriginClass().getPackageName()));
+  }
+
+  /** The first packages under the root are core's; every other is a module of its own. */
+  private static String module(String name) {
+    if (!isOurs(name) || CORE_PACKAGES.contains(name)) {
+      return isOurs(name) ? ROOT : name;
+    }
+    int end = name.indexOf('.', ROOT.length() + 1);
+    String first = end < 0 ? name : name.substring(0, end);
+    return CORE_PACKAGES.contains(first) ? ROOT : first;
+  }
+
+  private static SliceAssignment onePerPackage() {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return isOurs(type.getPackageName())
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "packages of " + ROOT;
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String method) {
+    return calls(owner.getName(), method);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(String owner, String method) {
+    return target(name(method)).and(targetOwner(assignableTo(owner)));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> constructs(Class<?> type) {
+    return describe(
+        "makes a " + type.getSimpleName(),
+        access ->
+            access.getName().equals("<init>")
+                && access.getTargetOwner().isAssignableTo(type)
+                // A subclass's constructor calls the one above it.
+                && !access.getOriginOwner().isAssignableTo(type));
+  }
+}

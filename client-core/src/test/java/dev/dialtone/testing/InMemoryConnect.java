@@ -1,0 +1,243 @@
+package dev.dialtone.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dialtone.model.AvailableNumber;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.ConnectPort;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.Timer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Our written understanding of Amazon Connect's phone numbers, in memory: it answers at once and
+ * settles by the timer, unless told what goes wrong. It passes {@link ConnectPortContract}.
+ *
+ * <p>Defaults: numbers settle after 5 seconds, reads do not lag, nothing goes wrong. This class is
+ * thread-safe.
+ */
+public final class InMemoryConnect implements ConnectPort {
+  /** The operations of the API, by name. */
+  public static final String SEARCH = "SearchAvailablePhoneNumbers";
+
+  public static final String CLAIM = "ClaimPhoneNumber";
+  public static final String MOVE = "UpdatePhoneNumber";
+  public static final String DESCRIBE = "DescribePhoneNumber";
+  public static final String ATTACH = "AssociatePhoneNumberContactFlow";
+
+  private static final String REGION = "us-west-2";
+  private static final String ARN = "arn:aws:connect:" + REGION + ":111122223333:";
+
+  private final Timer timer;
+  private final long started;
+  private final ConnectWorld world;
+  private final Map<String, Deque<Fault>> next = new HashMap<>();
+  private final Map<String, Fault> always = new HashMap<>();
+  private final List<PortCall> calls = new ArrayList<>();
+  private UnaryOperator<ConnectNumber> shown = UnaryOperator.identity();
+  private int places;
+  private int closed;
+
+  /** An empty service whose time is this timer's. */
+  public InMemoryConnect(Timer timer) {
+    this.timer = timer;
+    this.started = timer.nanoTime();
+    this.world = new ConnectWorld(this::elapsed);
+  }
+
+  /** Adds an instance that may hold so many numbers. */
+  public synchronized Target.Instance addInstance(int quota) {
+    Target.Instance instance = Target.instance(ARN + "instance/" + uuid());
+    world.add(instance, quota);
+    return instance;
+  }
+
+  /** Adds a traffic distribution group of that instance, without a quota. */
+  public synchronized Target.TrafficDistributionGroup addGroup(Target.Instance of) {
+    var group = Target.trafficDistributionGroup(ARN + "traffic-distribution-group/" + uuid());
+    world.addGroup(group, of);
+    return group;
+  }
+
+  /** Adds a flow to that instance. */
+  public synchronized ContactFlow addFlow(Target.Instance instance) {
+    ContactFlow flow = ContactFlow.of(instance.text() + "/contact-flow/" + uuid());
+    world.add(flow);
+    return flow;
+  }
+
+  /** Puts toll-free numbers of the US into the inventory. */
+  public synchronized void offer(E164... numbers) {
+    for (E164 number : numbers) {
+      world.offer(
+          new AvailableNumber(
+              number, Optional.of(CountryCode.of("US")), Optional.of(NumberType.TOLL_FREE)));
+    }
+  }
+
+  /** How long what is claimed or moved from now on stays IN_PROGRESS. */
+  public synchronized void settlesAfter(Duration time) {
+    world.settlesAfter = time;
+  }
+
+  /** The next claim or move settles as FAILED, for this reason. */
+  public synchronized void settleNextAsFailed(String message) {
+    world.failNext(message);
+  }
+
+  /** Reads show what was so long ago; what was claimed since then is not found. */
+  public synchronized void readsLagBy(Duration time) {
+    world.lag = time;
+  }
+
+  /** Searches begin with so many empty pages that promise more. */
+  public synchronized void emptyPages(int count) {
+    world.emptyPages = count;
+  }
+
+  /** Reads show this instead of the truth. */
+  public synchronized void shows(UnaryOperator<ConnectNumber> instead) {
+    shown = instead;
+  }
+
+  /** The next requests of this operation go wrong so, one after the other. */
+  public synchronized void next(String operation, Fault... faults) {
+    next.computeIfAbsent(operation, of -> new ArrayDeque<>()).addAll(List.of(faults));
+  }
+
+  /** Every request of this operation goes wrong so, from when the scripted ones are used up. */
+  public synchronized void always(String operation, Fault fault) {
+    always.put(operation, fault);
+  }
+
+  /** Every request that came, in order. */
+  public synchronized List<PortCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The requests of one operation, in order. */
+  public List<PortCall> calls(String operation) {
+    return calls().stream().filter(call -> call.operation().equals(operation)).toList();
+  }
+
+  /** Forgets the requests that came so far. */
+  public synchronized void forgetCalls() {
+    calls.clear();
+  }
+
+  /** What really changed, in order. */
+  public synchronized List<Effect> effects() {
+    return world.effects();
+  }
+
+  /** What really changed by one operation. */
+  public List<Effect> effects(String operation) {
+    return effects().stream().filter(effect -> effect.operation().equals(operation)).toList();
+  }
+
+  /** What is true of a number now, whatever reads show. */
+  public synchronized Optional<ConnectNumber> truth(PhoneNumberId id) {
+    return world.held(id).map(number -> number.at(elapsed()));
+  }
+
+  /** The flow that a number is on. */
+  public synchronized Optional<ContactFlow> flowOf(PhoneNumberId id) {
+    return world.held(id).flatMap(HeldNumber::flow);
+  }
+
+  /** How often it was closed. */
+  public synchronized int closed() {
+    return closed;
+  }
+
+  @Override
+  public String region() {
+    return REGION;
+  }
+
+  @Override
+  public CompletionStage<Page<AvailableNumber>> search(Search search, Call call) {
+    String page = search.nextToken().orElse("first");
+    return answer(SEARCH, page, call, () -> world.search(search));
+  }
+
+  @Override
+  public CompletionStage<Accepted> claim(Claim claim, Call call) {
+    String number = claim.number().value();
+    return answer(CLAIM, number, call, () -> world.claim(claim, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> move(Move move, Call call) {
+    return answer(MOVE, move.id().value(), call, () -> world.move(move, call.token()));
+  }
+
+  @Override
+  public CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call) {
+    return answer(DESCRIBE, id.value(), call, () -> shown.apply(world.describe(id)));
+  }
+
+  @Override
+  public CompletionStage<Void> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
+    return answer(
+        ATTACH,
+        id.value(),
+        call,
+        () -> {
+          world.attach(id, flow, call.token());
+          return null;
+        });
+  }
+
+  @Override
+  public synchronized void close() {
+    closed++;
+  }
+
+  private <T> CompletionStage<T> answer(
+      String operation, String subject, Call call, Supplier<T> effect) {
+    return arrived(operation, subject, call).answer(() -> carriedOut(effect), call, timer);
+  }
+
+  private synchronized Fault arrived(String operation, String subject, Call call) {
+    calls.add(new PortCall(operation, subject, call, elapsed()));
+    Fault scripted = next.getOrDefault(operation, new ArrayDeque<>()).poll();
+    return scripted == null ? always.getOrDefault(operation, Fault.none()) : scripted;
+  }
+
+  private synchronized <T> CompletionStage<T> carriedOut(Supplier<T> effect) {
+    try {
+      return CompletableFuture.completedFuture(effect.get());
+    } catch (PortException refusal) {
+      return CompletableFuture.failedFuture(refusal);
+    }
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(timer.nanoTime() - started);
+  }
+
+  private UUID uuid() {
+    return UUID.nameUUIDFromBytes(("place " + places++).getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.dialtone.testing;
+
+import static dev.dialtone.spi.QuotaGate.Priority.CALL;
+import static dev.dialtone.spi.QuotaGate.Priority.LOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.QuotaGate.Priority;
+import dev.dialtone.spi.QuotaGate.Reservation;
+import dev.dialtone.spi.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every gate must do, for gates of two permits a second. */
+public abstract class QuotaGateContract {
+  /** The time between two permits of the gate under test. */
+  protected static final Duration INTERVAL = Duration.ofMillis(500);
+
+  protected static final QuotaGate.Key KEY = key("ClaimPhoneNumber");
+
+  protected final VirtualTimer timer = new VirtualTimer();
+  protected final List<String> granted = new ArrayList<>();
+  private QuotaGate made;
+
+  /** A gate of two permits a second and {@link #burst()}. */
+  protected abstract QuotaGate newGate(Timer timer);
+
+  /** How many permits idle time saves up. */
+  protected abstract int burst();
+
+  protected final QuotaGate gate() {
+    if (made == null) {
+      made = newGate(timer);
+    }
+    return made;
+  }
+
+  protected static QuotaGate.Key key(String operation) {
+    return new QuotaGate.Key("111122223333", "us-west-2", new ApiOperation("connect", operation));
+  }
+
+  protected final Reservation ask(Priority priority, String name) {
+    return gate().reserve(KEY, priority, () -> granted.add(name));
+  }
+
+  protected final void askFor(int calls) {
+    for (int i = 0; i < calls; i++) {
+      ask(CALL, "call " + i);
+    }
+  }
+
+  /** Takes all that was saved up, so that the next permit comes after an interval. */
+  protected final void exhaust() {
+    askFor(burst());
+    assertThat(granted).hasSize(burst());
+    granted.clear();
+  }
+
+  @Test
+  void reserve_fresh_grantsTheBurstAtOnceAndThenOneAnInterval() {
+    askFor(burst() + 3);
+    assertThat(granted).hasSize(burst());
+    for (int more = 1; more <= 3; more++) {
+      timer.advance(INTERVAL.minusNanos(1));
+      assertThat(granted).hasSize(burst() + more - 1);
+      timer.advance(Duration.ofNanos(1));
+      assertThat(granted).hasSize(burst() + more);
+    }
+  }
+
+  @Test
+  void reserve_afterAnIdleDay_hasSavedUpTheBurstAndNoMore() {
+    exhaust();
+    timer.advance(Duration.ofDays(1));
+    askFor(burst() + 5);
+    assertThat(granted).hasSize(burst());
+  }
+
+  @Test
+  void reserve_severalWait_servesCallsFirstAndEachInTheOrderOfAsking() {
+    exhaust();
+    ask(LOOK, "look 1");
+    ask(LOOK, "look 2");
+    ask(CALL, "call 1");
+    ask(CALL, "call 2");
+    timer.advance(INTERVAL.multipliedBy(2));
+    ask(CALL, "call 3");
+    timer.advance(INTERVAL.multipliedBy(3));
+    assertThat(granted).containsExactly("call 1", "call 2", "call 3", "look 1", "look 2");
+  }
+
+  @Test
+  void reserve_otherOperation_hasABudgetOfItsOwn() {
+    exhaust();
+    gate().reserve(key("DescribePhoneNumber"), CALL, () -> granted.add("other"));
+    assertThat(granted).containsExactly("other");
+  }
+
+  @Test
+  void giveBack_ofAPlace_isNeverGrantedAndCostsNobodyAnything() {
+    exhaust();
+    Reservation place = ask(CALL, "given back");
+    ask(CALL, "behind");
+    place.giveBack();
+    timer.advance(INTERVAL);
+    assertThat(granted).containsExactly("behind");
+    timer.advance(INTERVAL.multipliedBy(10));
+    assertThat(granted).containsExactly("behind");
+  }
+
+  @Test
+  void giveBack_ofThePermit_goesToTheNextAtOnce() {
+    exhaust();
+    Reservation permit = ask(CALL, "unused");
+    timer.advance(INTERVAL);
+    ask(CALL, "behind");
+    assertThat(granted).containsExactly("unused");
+    permit.giveBack();
+    assertThat(granted).containsExactly("unused", "behind");
+  }
+
+  @Test
+  void giveBack_twice_isOnce() {
+    exhaust();
+    Reservation permit = ask(CALL, "unused");
+    timer.advance(INTERVAL);
+    permit.giveBack();
+    permit.giveBack();
+    askFor(3);
+    assertThat(granted).containsExactly("unused", "call 0");
+  }
+
+  @Test
+  void throttled_withRetryAfter_holdsTheLineForThatLong() {
+    timer.advance(Duration.ofHours(1));
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    askFor(3);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+    timer.advance(Duration.ofSeconds(2));
+    assertThat(granted).hasSize(3);
+  }
+
+  @Test
+  void throttled_whileSomeWait_holdsThemToo() {
+    exhaust();
+    askFor(1);
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+    timer.advance(Duration.ofSeconds(1));
+    assertThat(granted).hasSize(1);
+  }
+
+  @Test
+  void throttled_permitsGivenBackMeanwhile_doNotShortenIt() {
+    List<Reservation> permits = new ArrayList<>();
+    for (int i = 0; i < burst(); i++) {
+      permits.add(ask(CALL, "unused"));
+    }
+    granted.clear();
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    permits.forEach(Reservation::giveBack);
+    askFor(1);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+  }
+
+  @Test
+  void throttled_withoutRetryAfter_spendsWhatWasSavedUp() {
+    gate().throttled(KEY, Optional.empty());
+    askFor(burst() + 1);
+    assertThat(granted).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void throttled_otherOperation_isNotHeld() {
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    gate().reserve(key("DescribePhoneNumber"), CALL, () -> granted.add("other"));
+    assertThat(granted).containsExactly("other");
+  }
+}
