@@ -1,5 +1,7 @@
 package dev.dialtone;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ConnectNumber;
@@ -46,6 +48,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
 
     /** Claims it to this instance or traffic distribution group, of the client's own Region. */
     public ClaimRequest to(Target target) {
+      requireNonNull(target, "target");
       return new ClaimRequest(
           gateway,
           new Claim(number, target, Optional.empty(), new TreeMap<>(), Optional.empty()),
@@ -55,6 +58,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
 
   /** Describes the number, in at most 500 characters. */
   public ClaimRequest description(String description) {
+    requireNonNull(description, "description");
     return with(Optional.of(description), claim.tags(), claim.flow());
   }
 
@@ -63,11 +67,14 @@ public final class ClaimRequest implements Request<ConnectNumber> {
    * begin with {@code aws:}, values of at most 256.
    */
   public ClaimRequest tag(String key, String value) {
+    requireNonNull(key, "key");
+    requireNonNull(value, "value");
     return tags(Map.of(key, value));
   }
 
   /** Adds tags; the last value of a key counts. */
   public ClaimRequest tags(Map<String, String> more) {
+    requireNonNull(more, "more");
     SortedMap<String, String> all = new TreeMap<>(claim.tags());
     all.putAll(more);
     return with(claim.description(), all, claim.flow());
@@ -79,6 +86,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
    * dev.dialtone.error.FlowNotAttachedException} and the number stays claimed.
    */
   public ClaimRequest attachFlow(ContactFlow flow) {
+    requireNonNull(flow, "flow");
     return with(claim.description(), claim.tags(), Optional.of(flow));
   }
 
@@ -98,7 +106,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
         .tags(claim.tags())
         .flow(claim.flow(), claim.target(), gateway.region())
         .check();
-    return gateway.start(ConnectOperations.CLAIM, claim, claim.target(), deadline);
+    return gateway.start(ConnectOperations.CLAIM, claim, claim.target().arn(), deadline);
   }
 
   private ClaimRequest with(

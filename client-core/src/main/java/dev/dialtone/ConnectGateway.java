@@ -6,7 +6,6 @@ import dev.dialtone.internal.PageWalk;
 import dev.dialtone.internal.ReadSpec;
 import dev.dialtone.internal.Terms;
 import dev.dialtone.model.Arn;
-import dev.dialtone.model.Target;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Page;
 import java.time.Duration;
@@ -34,9 +33,9 @@ final class ConnectGateway {
   <P, S, R> Operation<R> start(
       OperationSpec<ConnectPort, P, S, R> spec,
       P parameters,
-      Target target,
+      Optional<Arn> named,
       Optional<Duration> deadline) {
-    Terms terms = new Terms(deadline, account.or(() -> target.arn().map(Arn::account)));
+    Terms terms = new Terms(deadline, account.or(() -> named.map(Arn::account)));
     return Running.operation(engine.start(spec, scope, parameters, terms));
   }
 

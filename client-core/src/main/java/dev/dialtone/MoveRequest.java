@@ -1,5 +1,7 @@
 package dev.dialtone;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ConnectNumber;
@@ -45,6 +47,7 @@ public final class MoveRequest implements Request<ConnectNumber> {
 
     /** Moves it to this instance or traffic distribution group, of the client's own Region. */
     public MoveRequest to(Target target) {
+      requireNonNull(target, "target");
       return new MoveRequest(gateway, new Move(id, target, Optional.empty()), Optional.empty());
     }
   }
@@ -55,6 +58,7 @@ public final class MoveRequest implements Request<ConnectNumber> {
    * dev.dialtone.error.FlowNotAttachedException} and the number stays where it was moved to.
    */
   public MoveRequest attachFlow(ContactFlow flow) {
+    requireNonNull(flow, "flow");
     return new MoveRequest(
         gateway, new Move(move.id(), move.target(), Optional.of(flow)), deadline);
   }
@@ -73,6 +77,6 @@ public final class MoveRequest implements Request<ConnectNumber> {
         .target(move.target(), gateway.region())
         .flow(move.flow(), move.target(), gateway.region())
         .check();
-    return gateway.start(ConnectOperations.MOVE, move, move.target(), deadline);
+    return gateway.start(ConnectOperations.MOVE, move, move.target().arn(), deadline);
   }
 }

@@ -1,8 +1,11 @@
 package dev.dialtone;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Engine;
 import dev.dialtone.internal.InMemoryJournal;
+import dev.dialtone.internal.Rules;
 import dev.dialtone.internal.SystemTimer;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
@@ -54,16 +57,20 @@ public final class PhoneNumbers implements AutoCloseable {
 
   /** Searches the inventory; say {@code offeredTo} whom, then read. */
   public SearchRequest.Start search(CountryCode country, NumberType type) {
+    requireNonNull(country, "country");
+    requireNonNull(type, "type");
     return new SearchRequest.Start(connect(), country, type);
   }
 
   /** Claims a number; say {@code to} what, then start. */
   public ClaimRequest.Start claim(E164 number) {
+    requireNonNull(number, "number");
     return new ClaimRequest.Start(connect(), number);
   }
 
   /** Moves a claimed number; say {@code to} what, then start. */
   public MoveRequest.Start move(PhoneNumberId id) {
+    requireNonNull(id, "id");
     return new MoveRequest.Start(connect(), id);
   }
 
@@ -75,6 +82,7 @@ public final class PhoneNumbers implements AutoCloseable {
    *     DescribePhoneNumber</a>
    */
   public Answer<ConnectNumber> describe(PhoneNumberId id) {
+    requireNonNull(id, "id");
     return connect().read(ConnectOperations.DESCRIBE, id);
   }
 
@@ -89,7 +97,8 @@ public final class PhoneNumbers implements AutoCloseable {
   /**
    * Ends all waiting and looking, as {@link Operation#cancel()} does, waits until calls on the wire
    * are answered and recorded, at most the call time-out, and closes what this library created: the
-   * client of an adapter that was given a builder, and its own threads.
+   * client of an adapter that was given a builder (AWS's default HTTP client takes two seconds for
+   * that), and its own threads.
    */
   @Override
   public void close() {
@@ -118,6 +127,7 @@ public final class PhoneNumbers implements AutoCloseable {
 
     /** Reaches Amazon Connect through this adapter, which is closed with the built object. */
     public Builder connect(ConnectPort adapter) {
+      requireNonNull(adapter, "adapter");
       connect = adapter;
       return this;
     }
@@ -127,6 +137,7 @@ public final class PhoneNumbers implements AutoCloseable {
      * all who share a gate and do not tell their account share one budget.
      */
     public Builder account(String id) {
+      requireNonNull(id, "id");
       if (!id.matches("[0-9]{12}")) {
         throw new IllegalArgumentException("an account is 12 digits");
       }
@@ -145,12 +156,13 @@ public final class PhoneNumbers implements AutoCloseable {
 
     /** How long one attempt may take before it counts as unanswered. Default 15 seconds. */
     public Builder callTimeout(Duration timeout) {
-      callTimeout = dev.dialtone.internal.Rules.positive("callTimeout", timeout);
+      callTimeout = Rules.positive("callTimeout", timeout);
       return this;
     }
 
     /** The budget for each API operation. Default {@link Quota#AWS_DEFAULT}. */
     public Builder quota(Quota each) {
+      requireNonNull(each, "each");
       quota = each;
       gate = null;
       return this;
@@ -158,24 +170,31 @@ public final class PhoneNumbers implements AutoCloseable {
 
     /** A gate of your own, perhaps shared with others, in place of {@link #quota}. */
     public Builder quotaGate(QuotaGate shared) {
+      requireNonNull(shared, "shared");
       gate = shared;
       return this;
     }
 
     /** Time, for tests. Default: real time. It is not closed. */
     public Builder timer(Timer seam) {
+      requireNonNull(seam, "seam");
       timer = seam;
       return this;
     }
 
     /** Where operations are recorded. Default: in memory. It is not closed. */
     public Builder journal(OperationJournal own) {
+      requireNonNull(own, "own");
       journal = own;
       return this;
     }
 
-    /** Where listeners and dependent stages run. Default: the common pool. It is not closed. */
+    /**
+     * Where listeners and dependent stages run. Default: the common pool. It is not closed. It must
+     * not block in {@code execute}, nor run its tasks there: they would stop the engine.
+     */
     public Builder executor(Executor callbacks) {
+      requireNonNull(callbacks, "callbacks");
       executor = callbacks;
       return this;
     }

@@ -1,5 +1,7 @@
 package dev.dialtone;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.PageWalk;
 import dev.dialtone.internal.Rules;
@@ -54,6 +56,7 @@ public final class SearchRequest {
      * distribution group, which may be asked from both its Regions.
      */
     public SearchRequest offeredTo(Target target) {
+      requireNonNull(target, "target");
       return new SearchRequest(
           gateway,
           new Search(country, type, target, Optional.empty(), LARGEST_PAGE, Optional.empty()));
@@ -62,6 +65,7 @@ public final class SearchRequest {
 
   /** Only numbers that begin so: {@code +}, the country code, and up to 11 digits in all. */
   public SearchRequest prefix(String prefix) {
+    requireNonNull(prefix, "prefix");
     return new SearchRequest(
         gateway,
         new Search(

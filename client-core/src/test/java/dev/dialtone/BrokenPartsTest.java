@@ -74,12 +74,12 @@ class BrokenPartsTest {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void look_portIsBroken_endsUnexpectedlyWithTheTicket(Fault fault) {
+  void look_portIsBroken_endsAsUnknownWithTheTicket(Fault fault) {
     world.connect.next(DESCRIBE, fault);
     Operation<ConnectNumber> claim = world.claim().start();
     world.seconds(600);
-    UnexpectedException strange = failure(claim, UnexpectedException.class);
-    assertThat(strange.ticket()).contains(claim.ticket());
+    OutcomeUnknownException unknown = failure(claim, OutcomeUnknownException.class);
+    assertThat(unknown.ticket()).contains(claim.ticket());
     assertThat(hasEnded(claim)).isTrue();
     assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ACCEPTED, Step.ABANDONED);
   }

@@ -5,22 +5,16 @@ import static dev.dialtone.World.hasEnded;
 import static dev.dialtone.World.result;
 import static dev.dialtone.testing.InMemoryConnect.CLAIM;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIBE;
-import static dev.dialtone.testing.InMemoryConnect.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
-import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
-import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
-import dev.dialtone.model.NumberType;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.testing.Failing;
-import dev.dialtone.testing.Fault;
-import dev.dialtone.testing.Hold;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +35,14 @@ class CancelTest {
     waiting.cancel();
     StillInProgressException cancelled = cancelled(waiting);
     assertThat(cancelled.attempts()).isZero();
+    // It ended without effect: nobody may take it up again.
+    assertThat(busy.journal.entries())
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.ticket()).isEqualTo(waiting.ticket());
+              assertThat(entry.step()).isEqualTo(Step.FAILED);
+            });
     assertThat(waiting.progress().stage()).isEqualTo(Stage.STOPPED);
     busy.seconds(10);
     assertThat(behind.progress().attempts()).isEqualTo(1);
@@ -55,49 +57,11 @@ class CancelTest {
     world.journal.on(Step.INTENT, () -> written);
     Operation<ConnectNumber> claim = world.claim().start();
     claim.cancel();
-    written.complete(null);
+    written.completeExceptionally(new IllegalStateException("too late"));
     world.seconds(60);
     cancelled(claim);
+    assertThat(claim.progress().stage()).isEqualTo(Stage.STOPPED);
     assertThat(world.connect.calls()).isEmpty();
-  }
-
-  @Test
-  void cancel_onTheWire_isNotAbortedAndItsAnswerIsRecorded() {
-    var hold = new Hold();
-    world.connect.next(CLAIM, hold);
-    Operation<ConnectNumber> claim = world.claim().start();
-    CompletableFuture<ConnectNumber> future = claim.toFuture();
-    claim.cancel();
-    assertThat(future).isCompletedExceptionally();
-    cancelled(claim);
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED);
-    hold.release();
-    world.seconds(60);
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED, Step.ACCEPTED);
-    assertThat(world.journal.entries().get(2).ticket().numberId()).isPresent();
-    assertThat(claim.ticket().numberId()).isPresent();
-    assertThat(world.connect.calls(DESCRIBE)).isEmpty();
-    cancelled(claim);
-  }
-
-  @Test
-  void cancel_onTheWireAndThenRefused_isRecordedAsWithoutEffect() {
-    var hold = new Hold(Fault.failing(Failing.accessDenied()));
-    world.connect.next(CLAIM, hold);
-    Operation<ConnectNumber> claim = world.claim().start();
-    claim.cancel();
-    hold.release();
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED, Step.FAILED);
-  }
-
-  @Test
-  void cancel_onTheWireAndThenUnanswered_isNotRepeated() {
-    world.connect.next(CLAIM, Fault.silent());
-    Operation<ConnectNumber> claim = world.claim().start();
-    claim.cancel();
-    world.seconds(600);
-    assertThat(world.connect.calls()).hasSize(1);
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED, Step.ABANDONED);
   }
 
   @Test
@@ -125,18 +89,22 @@ class CancelTest {
   }
 
   @Test
-  void cancel_whileALookIsOnTheWire_ignoresItsAnswer() {
-    var hold = new Hold();
-    world.connect.settlesAfter(java.time.Duration.ZERO);
-    world.connect.next(DESCRIBE, hold);
-    Operation<ConnectNumber> claim = world.claim().start();
-    world.seconds(1);
-    assertThat(world.connect.calls(DESCRIBE)).hasSize(1);
-    claim.cancel();
-    hold.release();
-    world.seconds(600);
-    cancelled(claim);
-    assertThat(world.connect.calls(DESCRIBE)).hasSize(1);
+  void cancel_whileALookWaitsForQuota_letsTheNextBeLookedAt() {
+    World busy = new World(builder -> builder.quota(Quota.of(0.1, 2)));
+    busy.connect.settlesAfter(java.time.Duration.ofHours(1));
+    busy.connect.offer(NEXT);
+    Operation<ConnectNumber> first = busy.claim().start();
+    Operation<ConnectNumber> second = busy.numbers.claim(NEXT).to(busy.instance).start();
+    busy.seconds(5);
+    // Both were looked at, both are due again, and the next permit comes at 10 seconds.
+    assertThat(busy.connect.calls(DESCRIBE)).hasSize(2);
+    first.cancel();
+    busy.seconds(10);
+    assertThat(busy.connect.calls(DESCRIBE)).hasSize(3);
+    assertThat(second.progress().looks()).isEqualTo(2);
+    second.cancel();
+    busy.seconds(100);
+    assertThat(busy.connect.calls(DESCRIBE)).hasSize(3);
   }
 
   @Test
@@ -185,38 +153,7 @@ class CancelTest {
     assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ACCEPTED, Step.ABANDONED);
   }
 
-  @Test
-  void cancel_ofAMoveThatReadsFirst_sendsNothing() {
-    var id = world.claimed();
-    var hold = new Hold();
-    world.connect.next(DESCRIBE, hold);
-    Operation<ConnectNumber> move = world.numbers.move(id).to(world.other).start();
-    move.cancel();
-    hold.release();
-    world.seconds(60);
-    cancelled(move);
-    assertThat(world.connect.calls()).hasSize(1);
-  }
-
-  @Test
-  void cancel_ofASearch_asksForNoMorePages() {
-    var hold = new Hold();
-    world.connect.next(SEARCH, hold);
-    world.connect.emptyPages(5);
-    Answer<List<AvailableNumber>> first =
-        world
-            .numbers
-            .search(CountryCode.of("US"), NumberType.TOLL_FREE)
-            .offeredTo(world.instance)
-            .first(3);
-    first.toFuture().cancel(true);
-    hold.release();
-    world.seconds(60);
-    assertThat(failure(first, StillInProgressException.class).reason()).isEqualTo(Reason.CANCELLED);
-    assertThat(world.connect.calls()).hasSize(1);
-  }
-
-  private static StillInProgressException cancelled(Operation<?> operation) {
+  static StillInProgressException cancelled(Operation<?> operation) {
     StillInProgressException failure = failure(operation, StillInProgressException.class);
     assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
     assertThat(failure.ticket())

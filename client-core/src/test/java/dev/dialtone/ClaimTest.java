@@ -133,6 +133,7 @@ class ClaimTest {
     assertThat(missing.operation()).isEqualTo(ATTACH);
     assertThat(missing).hasMessageContaining("do not release the number");
     assertThat(missing.ticket()).contains(claim.ticket());
+    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ACCEPTED, Step.SETTLED);
     assertThat(world.connect.calls(ATTACH)).hasSize(1);
   }
 

@@ -4,12 +4,14 @@ import static dev.dialtone.World.failure;
 import static dev.dialtone.World.result;
 import static dev.dialtone.testing.InMemoryConnect.CLAIM;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIBE;
+import static dev.dialtone.testing.InMemoryConnect.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.NumberType;
@@ -17,7 +19,9 @@ import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.testing.Hold;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,46 @@ class CloseTest {
         .isThrownBy(() -> closing.get(100, TimeUnit.MILLISECONDS));
     written.complete(null);
     closing.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void close_beforeAStartedSearchBegan_endsItUnsent() throws Exception {
+    var inside = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    Operation<ConnectNumber> busy = world.claim().start();
+    // A caller's code on this executor keeps the engine busy: what is started meanwhile waits.
+    busy.onProgress(progress -> holdUp(inside, goOn));
+    var driver = new Thread(() -> world.seconds(1));
+    driver.start();
+    inside.await();
+    Answer<List<AvailableNumber>> search =
+        world
+            .numbers
+            .search(CountryCode.of("US"), NumberType.TOLL_FREE)
+            .offeredTo(world.instance)
+            .first(1);
+    var closer = new Thread(world.numbers::close);
+    closer.start();
+    while (closer.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    goOn.countDown();
+    driver.join();
+    closer.join();
+    assertThat(failure(search, StillInProgressException.class).reason())
+        .isEqualTo(Reason.CANCELLED);
+    assertThat(world.connect.calls(SEARCH)).isEmpty();
+  }
+
+  private static void holdUp(CountDownLatch inside, CountDownLatch goOn) {
+    if (inside.getCount() > 0 && !Thread.currentThread().getName().equals("main")) {
+      inside.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
   }
 
   @Test

@@ -10,7 +10,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.error.AccessDeniedException;
-import dev.dialtone.error.UnexpectedException;
+import dev.dialtone.error.OutcomeUnknownException;
+import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.testing.Failing;
@@ -51,6 +52,15 @@ class LookTest {
   }
 
   @Test
+  void look_failsAgainAndAgain_isRepeatedMoreAndMoreSlowly() {
+    world.connect.always(DESCRIBE, Fault.failing(Failing.unavailable()));
+    world.claim().start();
+    world.seconds(60);
+    assertThat(world.connect.calls(DESCRIBE).stream().map(look -> look.at().toMillis()))
+        .containsExactly(500L, 1_500L, 3_500L, 7_500L, 15_500L, 31_500L, 51_500L);
+  }
+
+  @Test
   void look_accessDenied_endsWithTheActionToAllowAndTheTicket() {
     world.connect.always(DESCRIBE, Fault.failing(Failing.accessDenied()));
     Operation<ConnectNumber> claim = world.claim().start();
@@ -58,23 +68,36 @@ class LookTest {
     AccessDeniedException denied = failure(claim, AccessDeniedException.class);
     assertThat(denied.iamAction()).isEqualTo("connect:DescribePhoneNumber");
     assertThat(denied.ticket()).contains(claim.ticket());
+    assertThat(denied).hasMessageContaining("was accepted");
     assertThat(claim.ticket().numberId()).isPresent();
     assertThat(world.connect.calls(DESCRIBE)).hasSize(1);
     assertThat(world.journal.steps()).endsWith(Step.ABANDONED);
   }
 
   @Test
-  void look_unreadableFourTimesInARow_isShown() {
+  void look_unreadableFourTimesInARow_isAnUnknownOutcome() {
     world.connect.always(DESCRIBE, Fault.failing(Failing.unreadable()));
     Operation<ConnectNumber> claim = world.claim().start();
     world.seconds(120);
-    failure(claim, UnexpectedException.class);
+    OutcomeUnknownException unknown = failure(claim, OutcomeUnknownException.class);
+    assertThat(unknown).hasMessageContaining("was accepted").hasMessageContaining("200");
+    assertThat(unknown.ticket()).contains(claim.ticket());
     assertThat(world.connect.calls(DESCRIBE)).hasSize(4);
+  }
+
+  @Test
+  void look_failingWhenTheDeadlineIsOver_isTheCauseThatIsTold() {
+    world.connect.always(DESCRIBE, Fault.failing(Failing.unreachable()));
+    Operation<ConnectNumber> claim = world.claim().deadline(ofSeconds(60)).start();
+    world.seconds(60);
+    StillInProgressException still = failure(claim, StillInProgressException.class);
+    assertThat(still).hasRootCauseMessage("Connection refused");
   }
 
   @Test
   void look_unreadableThreeTimes_goesOn() {
     Fault unreadable = Fault.failing(Failing.unreadable());
+    world.connect.settlesAfter(ofSeconds(60));
     world.connect.next(DESCRIBE, unreadable, unreadable, unreadable, Fault.none());
     world.connect.next(DESCRIBE, unreadable, unreadable, unreadable);
     Operation<ConnectNumber> claim = world.claim().start();

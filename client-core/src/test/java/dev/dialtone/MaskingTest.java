@@ -42,6 +42,7 @@ class MaskingTest {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.dialtone");
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Level before = logger.getLevel();
   private final World world = new World();
 
   @BeforeEach
@@ -56,7 +57,7 @@ class MaskingTest {
   void noLogLineShowsANumber() {
     logger.detachAppender(log);
     logger.setAdditive(true);
-    logger.setLevel(null);
+    logger.setLevel(before);
     for (ILoggingEvent event : log.list) {
       Leaks.assertNone(event.getFormattedMessage());
       Leaks.assertNone(String.valueOf(event.getKeyValuePairs()));

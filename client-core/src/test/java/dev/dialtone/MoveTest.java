@@ -1,7 +1,6 @@
 package dev.dialtone;
 
 import static dev.dialtone.World.failure;
-import static dev.dialtone.World.hasEnded;
 import static dev.dialtone.World.result;
 import static dev.dialtone.testing.InMemoryConnect.ATTACH;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIBE;
@@ -13,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.FlowNotAttachedException;
 import dev.dialtone.error.NotFoundException;
-import dev.dialtone.error.OperationFailedException;
 import dev.dialtone.error.ServiceFailureException;
 import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Stage;
+import dev.dialtone.spi.OperationJournal.Entry;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
@@ -65,6 +64,10 @@ class MoveTest {
         .extracting(PortCall::operation)
         .containsExactly(DESCRIBE, ATTACH);
     assertThat(world.connect.flowOf(id)).contains(world.flow);
+    assertThat(world.journal.entries())
+        .filteredOn(entry -> entry.ticket().id().equals(move.ticket().id()))
+        .extracting(Entry::step)
+        .containsExactly(Step.INTENT, Step.SETTLED);
   }
 
   @Test
@@ -84,73 +87,6 @@ class MoveTest {
     world.seconds(60);
     assertThat(failure(move, FlowNotAttachedException.class).numberId()).isEqualTo(id);
     assertThat(world.connect.truth(id).orElseThrow().isAt(world.other)).isTrue();
-  }
-
-  @Test
-  void move_staleClaimedAtTheOldTarget_isNoAnswer() {
-    world.connect.readsLagBy(ofSeconds(60));
-    Operation<ConnectNumber> move = move().start();
-    world.seconds(55);
-    assertThat(hasEnded(move)).isFalse();
-    assertThat(move.progress().lastStatus()).contains("CLAIMED at the target from before");
-    world.seconds(30);
-    assertThat(result(move).isAt(world.other)).isTrue();
-  }
-
-  @Test
-  void move_claimedAtTheOldTargetForEver_isNeverSuccess() {
-    world.connect.readsLagBy(ofHours(100));
-    world.connect.shows(number -> number);
-    Operation<ConnectNumber> move = move().start();
-    // Nothing is found so far back, so the read before the move says that there is no such number.
-    failure(move, NotFoundException.class);
-    assertThat(world.connect.calls(MOVE)).isEmpty();
-  }
-
-  @Test
-  void move_sameFailureAsBefore_isNoAnswerUntilReadsCannotLagAnyMore() {
-    failedMove("Over quota");
-    world.connect.readsLagBy(ofSeconds(60));
-    Operation<ConnectNumber> move = move().start();
-    world.seconds(55);
-    assertThat(hasEnded(move)).isFalse();
-    assertThat(move.progress().lastStatus()).contains("FAILED from before");
-    world.seconds(30);
-    assertThat(result(move).isAt(world.other)).isTrue();
-  }
-
-  @Test
-  void move_sameFailureForTwoMinutes_isTheAnswer() {
-    failedMove("Over quota");
-    world.connect.settleNextAsFailed("Over quota");
-    world.connect.settlesAfter(ofSeconds(0));
-    Operation<ConnectNumber> move = move().start();
-    world.seconds(119);
-    assertThat(hasEnded(move)).isFalse();
-    world.seconds(16);
-    assertThat(failure(move, OperationFailedException.class).statusMessage())
-        .isEqualTo("Over quota");
-  }
-
-  @Test
-  void move_sameFailureAfterItWasSeenInProgress_isTheAnswerAtOnce() {
-    failedMove("Over quota");
-    world.connect.settleNextAsFailed("Over quota");
-    Operation<ConnectNumber> move = move().start();
-    world.seconds(7);
-    failure(move, OperationFailedException.class);
-  }
-
-  @Test
-  void move_fails_saysWhyAndPromisesNothing() {
-    world.connect.settleNextAsFailed("Over quota");
-    Operation<ConnectNumber> move = move().start();
-    world.seconds(7);
-    OperationFailedException failed = failure(move, OperationFailedException.class);
-    assertThat(failed.statusMessage()).isEqualTo("Over quota");
-    assertThat(failed.retryableUntil()).isEmpty();
-    assertThat(failed).hasMessageContaining("describe the number");
-    assertThat(world.journal.steps()).endsWith(Step.INTENT, Step.ACCEPTED, Step.FAILED);
   }
 
   @Test
@@ -183,7 +119,7 @@ class MoveTest {
     Operation<ConnectNumber> move =
         world.numbers.move(PhoneNumberId.of("no-such-id")).to(world.other).start();
     NotFoundException missing = failure(move, NotFoundException.class);
-    assertThat(missing.attempts()).isZero();
+    assertThat(missing.attempts()).isEqualTo(1);
     assertThat(missing.requestId()).isPresent();
     assertThat(world.connect.calls()).extracting(PortCall::operation).containsExactly(DESCRIBE);
   }
@@ -243,11 +179,14 @@ class MoveTest {
     assertThat(move.progress().looks()).isGreaterThan(whileWaiting);
   }
 
-  private void failedMove(String message) {
-    world.connect.settleNextAsFailed(message);
-    Operation<ConnectNumber> failed = move().start();
-    world.advance(ofHours(1));
-    failure(failed, OperationFailedException.class);
-    world.connect.forgetCalls();
+  @Test
+  void move_idGivenAsArn_staysTheOneThatIsAskedFor() {
+    PhoneNumberId arn =
+        PhoneNumberId.of(world.connect.truth(id).orElseThrow().arn().orElseThrow().text());
+    Operation<ConnectNumber> move = world.numbers.move(arn).to(world.other).start();
+    world.seconds(7);
+    result(move);
+    assertThat(move.ticket().numberId()).contains(arn);
+    assertThat(world.connect.calls()).extracting(PortCall::subject).containsOnly(arn.value());
   }
 }

@@ -81,6 +81,8 @@ class SearchTest {
     List<AvailableNumber> found = search().stream().parallel().toList();
     assertThat(found).hasSize(35).doesNotHaveDuplicates().isEqualTo(search().stream().toList());
     assertThat(pages()).isEqualTo(8);
+    assertThat(search().stream().parallel().findFirst()).isPresent();
+    assertThat(pages()).isEqualTo(9);
   }
 
   @Test

@@ -90,6 +90,18 @@ class SettlingTest {
   }
 
   @Test
+  void settle_failedAndNeverSeenInProgress_isConfirmedFirst() {
+    world.connect.settlesAfter(Duration.ZERO);
+    world.connect.settleNextAsFailed("Over quota");
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(3);
+    assertThat(claim.progress().lastStatus()).contains("FAILED from before");
+    world.seconds(2);
+    assertThat(failure(claim, OperationFailedException.class).statusMessage())
+        .isEqualTo("Over quota");
+  }
+
+  @Test
   void settle_targetFull_isAFailureAndNotAnException() {
     Target.Instance full = world.connect.addInstance(0);
     Operation<ConnectNumber> claim = world.numbers.claim(World.NUMBER).to(full).start();

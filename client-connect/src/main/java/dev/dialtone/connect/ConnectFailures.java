@@ -74,7 +74,9 @@ final class ConnectFailures {
     String message = brief(details.map(AwsErrorDetails::errorMessage).orElse(answer.getMessage()));
     int status = answer.statusCode();
     Kind kind = kind(code, status, message, trace.operation());
-    boolean passing = kind == Kind.THROTTLED || kind == Kind.SERVICE_FAILURE;
+    // After a refusal of our clock the SDK signs by the service's.
+    boolean passing =
+        kind == Kind.THROTTLED || kind == Kind.SERVICE_FAILURE || answer.isClockSkewException();
     // A 4xx is a refusal without effect; anything else may come from halfway.
     Reached reached = status >= 400 && status < 500 ? Reached.YES : Reached.MAYBE;
     String requestId = answer.requestId() == null ? trace.requestId() : answer.requestId();
@@ -115,6 +117,9 @@ final class ConnectFailures {
           "IncompleteSignature",
           "NotAuthorized",
           "OptInRequired",
+          "RequestExpired",
+          "RequestInTheFuture",
+          "RequestTimeTooSkewed",
           "ExpiredTokenException" ->
           Kind.ACCESS_DENIED;
       case "InternalServiceException", "InternalFailure", "ServiceUnavailable" ->

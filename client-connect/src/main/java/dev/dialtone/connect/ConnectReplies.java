@@ -5,6 +5,7 @@ import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.Masked;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
@@ -61,12 +62,17 @@ final class ConnectReplies {
         E164.of(required(number.phoneNumber(), "number")),
         known(number.phoneNumberCountryCodeAsString(), CountryCode::of),
         known(number.phoneNumberTypeAsString(), NumberType::of),
-        NumberStatus.of(required(status.statusAsString(), "status")),
+        status(required(status.statusAsString(), "status")),
         present(status.message()),
         target(number),
         present(number.phoneNumberDescription()),
         number.tags(),
         known(number.sourcePhoneNumberArn(), Arn::parse));
+  }
+
+  /** Statuses are logged, those of tomorrow too, so none may show a number. */
+  private static NumberStatus status(String text) {
+    return NumberStatus.of(Masked.inText(text));
   }
 
   private static AvailableNumber available(AvailableNumberSummary summary) {

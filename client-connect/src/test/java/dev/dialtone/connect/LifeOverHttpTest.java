@@ -1,7 +1,7 @@
 package dev.dialtone.connect;
 
+import static dev.dialtone.connect.OverHttp.PATIENCE;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,7 +36,7 @@ class LifeOverHttpTest {
             .offeredTo(world.instance)
             .prefix("+1800")
             .first(5)
-            .await(ofMinutes(2));
+            .await(PATIENCE);
     assertThat(five).hasSize(5);
 
     ConnectNumber claimed =
@@ -47,21 +47,16 @@ class LifeOverHttpTest {
             .tag("team", "support")
             .attachFlow(world.flow)
             .start()
-            .await(ofMinutes(2));
+            .await(PATIENCE);
     assertThat(claimed.status()).isEqualTo(NumberStatus.CLAIMED);
     assertThat(claimed.isAt(world.instance)).isTrue();
     assertThat(claimed.tags()).containsEntry("team", "support");
     assertThat(claimed.description()).contains("Support line");
 
     ConnectNumber moved =
-        numbers
-            .move(claimed.id())
-            .to(world.group)
-            .attachFlow(world.flow)
-            .start()
-            .await(ofMinutes(2));
+        numbers.move(claimed.id()).to(world.group).attachFlow(world.flow).start().await(PATIENCE);
     assertThat(moved.isAt(world.group)).isTrue();
-    assertThat(numbers.describe(claimed.id()).await(ofMinutes(2)).isAt(world.group)).isTrue();
+    assertThat(numbers.describe(claimed.id()).await(PATIENCE).isAt(world.group)).isTrue();
 
     assertThat(world.simulator.ledger().effects())
         .extracting("operation")
@@ -74,10 +69,10 @@ class LifeOverHttpTest {
 
   @Test
   void claim_targetIsFull_failsWithTheServicesMessage() {
-    numbers.claim(E164.of("+18005550101")).to(world.other).start().await(ofMinutes(2));
+    numbers.claim(E164.of("+18005550101")).to(world.other).start().await(PATIENCE);
     var second = numbers.claim(E164.of("+18005550102")).to(world.other).start();
     assertThatExceptionOfType(OperationFailedException.class)
-        .isThrownBy(() -> second.await(ofMinutes(2)))
+        .isThrownBy(() -> second.await(PATIENCE))
         .satisfies(
             failure -> {
               assertThat(failure.statusMessage()).contains("limit");

@@ -23,6 +23,9 @@ import wiremock.com.fasterxml.jackson.core.type.TypeReference;
 
 /** A stand-in with an instance, a group and flows, and the facade over the real SDK client. */
 final class OverHttp implements AutoCloseable {
+  /** Half a minute of real time: more than any test takes, on any machine. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
   static final E164 NUMBER = E164.of("+18005550100");
 
   /** For all tests: an SDK client that makes its own takes two seconds to close it. */

@@ -1,9 +1,9 @@
 package dev.dialtone.connect;
 
 import static dev.dialtone.connect.OverHttp.NUMBER;
+import static dev.dialtone.connect.OverHttp.PATIENCE;
 import static dev.dialtone.connect.OverHttp.body;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -152,9 +152,9 @@ class WireTest {
   void start_ofTheFacade_sendsItsTicketsIdAsTheToken() {
     try (PhoneNumbers numbers = world.numbers().build()) {
       var claim = numbers.claim(NUMBER).to(world.instance).start();
-      ConnectNumber claimed = claim.await(ofMinutes(2));
+      ConnectNumber claimed = claim.await(PATIENCE);
       var move = numbers.move(claimed.id()).to(world.group).start();
-      move.await(ofMinutes(2));
+      move.await(PATIENCE);
       assertThat(world.tokens("ClaimPhoneNumber")).containsExactly(claim.ticket().id());
       assertThat(world.tokens("UpdatePhoneNumber")).containsExactly(move.ticket().id());
       assertThat(claim.ticket().id()).matches(UUID_FORM).isNotEqualTo(move.ticket().id());
@@ -166,7 +166,7 @@ class WireTest {
     PhoneNumberId arn = arnOf(claimed());
     int before = world.requests("DescribePhoneNumber").size();
     try (PhoneNumbers numbers = world.numbers().build()) {
-      numbers.move(arn).to(world.group).attachFlow(world.flow).start().await(ofMinutes(2));
+      numbers.move(arn).to(world.group).attachFlow(world.flow).start().await(PATIENCE);
     }
     assertThat(world.requests("DescribePhoneNumber").stream().skip(before))
         .hasSizeGreaterThanOrEqualTo(2)

@@ -29,7 +29,7 @@ final class Announcer {
   /** Tells this listener where it stands now, and each change from here on. */
   void add(Consumer<Standing> listener) {
     if (inOrder == null) {
-      inOrder = new SerialExecutor(engine::callback);
+      inOrder = SerialExecutor.on(engine::callback);
       listeners = new ArrayList<>(1);
     }
     listeners.add(listener);

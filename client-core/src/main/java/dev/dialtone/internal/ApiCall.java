@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  * while that may help. Confined to the engine.
  */
 final class ApiCall<T> {
-  /** Whoever wants the answer. Exactly one of the first two is called, once, even after a stop. */
+  /**
+   * Whoever wants the answer. One of the first two is called, once, for what was sent, even after a
+   * stop; neither, if it was stopped before it was sent.
+   */
   interface Caller<T> {
     void answered(T answer);
 
@@ -66,9 +69,12 @@ final class ApiCall<T> {
 
   /** Waits for a permit and sends. */
   void begin() {
+    if (stopped) {
+      return;
+    }
     caller.reached(Stage.WAITING_FOR_QUOTA);
-    reservation =
-        engine.gate().reserve(key, QuotaGate.Priority.CALL, engine.inside(task, this::send));
+    var priority = attempts == 0 ? QuotaGate.Priority.CALL : QuotaGate.Priority.REPEAT;
+    reservation = engine.gate().reserve(key, priority, engine.inside(task, this::send));
   }
 
   /** Sends nothing any more. What is on the wire stays there, and its answer is still told. */
@@ -103,12 +109,12 @@ final class ApiCall<T> {
     if (stopped) {
       return;
     }
-    reservation = null;
     deadline.start();
     Duration left = deadline.left();
     if (left.isNegative() || left.isZero()) {
-      return; // The deadline is over; its own event, already on its way, ends the operation.
+      return; // The deadline is over; its own event, already on its way, stops this call.
     }
+    reservation = null;
     attempts++;
     onTheWire = true;
     caller.reached(Stage.SENDING);

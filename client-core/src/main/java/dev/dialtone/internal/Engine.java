@@ -11,6 +11,7 @@ import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
   /**
    * A port with the account and Region that its quotas count by.
@@ -70,7 +72,7 @@ public final class Engine implements AutoCloseable {
 
   private final Parts parts;
   private final RetryPolicy retries;
-  private final SerialExecutor serial = new SerialExecutor(Runnable::run);
+  private final SerialExecutor serial = SerialExecutor.whereTheyArrive(this::elsewhere);
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
   private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
   private final Set<Task<?>> unrecorded = new HashSet<>();
@@ -99,8 +101,16 @@ public final class Engine implements AutoCloseable {
       throw new IllegalStateException("this PhoneNumbers is closed");
     }
     open.add(task);
-    inside(task, task::begin).run();
+    inside(task, () -> beginUnlessClosed(task)).run();
     return task;
+  }
+
+  private void beginUnlessClosed(Task<?> task) {
+    if (closed) {
+      task.stop(Reason.CANCELLED);
+    } else {
+      task.begin();
+    }
   }
 
   /**
@@ -191,6 +201,19 @@ public final class Engine implements AutoCloseable {
     return lookOuts.computeIfAbsent(key, of -> new LookOut(this, of));
   }
 
+  /** A closed timer runs nothing, but then there is little left to do. */
+  private void elsewhere(Runnable rest) {
+    if (closed) {
+      rest.run();
+    } else {
+      timer().after(Duration.ZERO, rest);
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
   /** The event, to be run by anybody, which then happens inside. */
   Runnable inside(Runnable event) {
     return () -> serial.execute(event);
@@ -216,15 +239,20 @@ public final class Engine implements AutoCloseable {
   void callback(Runnable code) {
     try {
       parts.callbacks().execute(code);
-    } catch (RejectedExecutionException shutDown) {
+    } catch (RuntimeException shutDown) {
       // The caller's executor is gone; their futures must end all the same.
-      code.run();
+      ForkJoinPool.commonPool().execute(code);
     }
   }
 
+  /** A service may ask for any time; a line is held for a minute at most, then asks again. */
   void noteThrottling(QuotaGate.Key key, PortException failure) {
     if (failure.kind() == PortException.Kind.THROTTLED) {
-      parts.gate().throttled(key, failure.retryAfter());
+      parts
+          .gate()
+          .throttled(
+              key,
+              failure.retryAfter().map(asked -> Collections.min(List.of(asked, LONGEST_HOLD))));
     }
   }
 }

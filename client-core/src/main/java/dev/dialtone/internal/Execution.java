@@ -34,6 +34,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
   private volatile Ticket ticket;
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
+  private @Nullable ApiCall<?> lastCall;
   private int attempts;
   private int looks;
   private boolean intended;
@@ -122,10 +123,27 @@ public final class Execution<X, P, S, R> extends Task<R> {
     succeed(result);
   }
 
-  /** It ends before it could be recorded. */
-  void endUnrecorded(PhoneNumberException failure) {
-    intended = false;
-    end(Step.FAILED, failure);
+  /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
+  void intend(Runnable next) {
+    if (intended) {
+      next.run();
+      return;
+    }
+    record(Step.INTENT, "")
+        .whenComplete(
+            (recorded, failure) -> engine.inside(this, () -> recorded(next, failure)).run());
+  }
+
+  private void recorded(Runnable next, @Nullable Throwable failure) {
+    if (ended) {
+      return;
+    }
+    if (failure == null) {
+      next.run();
+    } else {
+      intended = false;
+      end(Step.FAILED, Failures.journal(this, failure));
+    }
   }
 
   /** What came in after the end is recorded. */
@@ -147,7 +165,8 @@ public final class Execution<X, P, S, R> extends Task<R> {
     PhoneNumberException end =
         reason == Reason.DEADLINE && phase != null ? phase.overdue() : still(reason);
     stopPhase();
-    close(Step.ABANDONED, reason.name(), Stage.STOPPED);
+    boolean nothingSent = attempts + attempts() == 0;
+    close(nothingSent ? Step.FAILED : Step.ABANDONED, reason.name(), Stage.STOPPED);
     fail(end);
   }
 
@@ -202,7 +221,9 @@ public final class Execution<X, P, S, R> extends Task<R> {
   /** A call of this operation, with its token and under its deadline. */
   <T> ApiCall<T> call(
       ApiOperation operation, Function<Call, CompletionStage<T>> sender, ApiCall.Caller<T> caller) {
-    return new ApiCall<>(this, scope.key(operation), ticket.id(), deadline, sender, caller);
+    var made = new ApiCall<>(this, scope.key(operation), ticket.id(), deadline, sender, caller);
+    lastCall = made;
+    return made;
   }
 
   CompletionStage<Accepted> send(Call attempt) {
@@ -267,9 +288,10 @@ public final class Execution<X, P, S, R> extends Task<R> {
     return announcer.latest().inWords();
   }
 
+  /** Of the call that was made last: the one that a failure is about. */
   @Override
   int attempts() {
-    return attempts;
+    return lastCall == null ? 0 : lastCall.attempts();
   }
 
   @Override

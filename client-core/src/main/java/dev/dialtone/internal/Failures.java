@@ -54,7 +54,14 @@ final class Failures {
                       + " ARN in the other Region"));
       case ACCESS_DENIED ->
           new AccessDeniedException(
-              caught(task, api, failure, what, "allow " + api.iamAction() + " for this identity"),
+              caught(
+                  task,
+                  api,
+                  failure,
+                  what,
+                  "allow "
+                      + api.iamAction()
+                      + " for this identity, or renew its credentials and check the clock"),
               api.iamAction());
       case CONFLICT ->
           new ConflictException(
@@ -139,6 +146,21 @@ final class Failures {
         last.map(failure -> details.withCause(failure, failure.requestId())).orElse(details));
   }
 
+  /** Accepted by the service, but what became of it cannot be read. */
+  static PhoneNumberException unseen(Task<?> task, ApiOperation look, PortException failure) {
+    String what =
+        "the "
+            + task.subject()
+            + " was accepted, but the number cannot be looked at: "
+            + failure.summary();
+    String keep = "keep the ticket, and do not start it anew before a read has shown what is there";
+    return failure.kind() == PortException.Kind.ACCESS_DENIED
+        ? new AccessDeniedException(
+            caught(task, look, failure, what, "allow " + look.iamAction() + "; " + keep),
+            look.iamAction())
+        : new OutcomeUnknownException(caught(task, look, failure, what, keep));
+  }
+
   /** Accepted by the service, and then never seen again. */
   static OutcomeUnknownException lost(Task<?> task, String reason) {
     return new OutcomeUnknownException(
@@ -199,21 +221,24 @@ final class Failures {
             .withCause(cause, Optional.empty()));
   }
 
-  static StillInProgressException still(Task<?> task, Reason reason) {
+  static StillInProgressException still(
+      Task<?> task, Reason reason, Optional<PortException> lastFailure) {
     String advice =
         switch (reason) {
           case PATIENCE, INTERRUPTED -> "it goes on: await longer, or keep the ticket";
           case DEADLINE ->
               "the service may yet finish it: keep the ticket, and describe the number";
           case CANCELLED ->
-              "nothing more is sent or looked at: keep the ticket, and describe the number";
+              "nothing more is sent or looked at: keep the ticket, and read what is there";
         };
-    return new StillInProgressException(
+    ErrorDetails details =
         facts(
             task,
             task.api(),
             task.subject() + " still " + task.standing() + " after " + Words.of(task.elapsed()),
-            advice),
+            advice);
+    return new StillInProgressException(
+        lastFailure.map(failure -> details.withCause(failure, failure.requestId())).orElse(details),
         reason);
   }
 

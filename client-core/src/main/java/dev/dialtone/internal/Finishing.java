@@ -27,7 +27,7 @@ final class Finishing<X, P, S, R> implements Phase {
                 },
                 failure -> {
                   if (!execution.hasEnded()) {
-                    execution.end(Step.FAILED, missing(Optional.of(failure)));
+                    execution.end(Step.SETTLED, missing(Optional.of(failure)));
                   }
                 }));
   }
@@ -35,7 +35,7 @@ final class Finishing<X, P, S, R> implements Phase {
   @Override
   public void begin() {
     execution.reach(Stage.FINISHING);
-    call.begin();
+    execution.intend(call::begin);
   }
 
   @Override

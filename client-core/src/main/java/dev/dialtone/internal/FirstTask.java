@@ -63,7 +63,12 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
 
   @Override
   void stop(Reason reason) {
-    if (!isDone() && reading != null) {
+    if (isDone()) {
+      return;
+    }
+    if (reading == null) {
+      fail(still(reason));
+    } else {
       reading.stop(reason);
     }
   }

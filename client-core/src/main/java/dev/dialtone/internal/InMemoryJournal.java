@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The default journal: remembers each operation until it ends, and forgets everything with the
- * process. This class is thread-safe.
+ * The default journal: remembers each operation while it is followed, and forgets everything with
+ * the process. This class is thread-safe.
  */
 public final class InMemoryJournal implements OperationJournal {
   private final Map<String, List<Entry>> open = new ConcurrentHashMap<>();
@@ -20,7 +20,8 @@ public final class InMemoryJournal implements OperationJournal {
     open.compute(
         entry.ticket().id(),
         (id, before) -> {
-          if (entry.step().isEnd()) {
+          boolean late = before == null && entry.step() != Step.INTENT;
+          if (late || entry.step().isEnd() || entry.step() == Step.ABANDONED) {
             return null;
           }
           List<Entry> story = before == null ? new ArrayList<>(2) : new ArrayList<>(before);

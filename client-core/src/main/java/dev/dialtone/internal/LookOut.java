@@ -49,6 +49,7 @@ final class LookOut {
               .thenComparingLong(watch -> watch.number));
   private long numbers;
   private @Nullable Reservation reservation;
+  private long places;
   private @Nullable Timeout wake;
   private long wakesAt;
 
@@ -104,8 +105,9 @@ final class LookOut {
       due.add(waiting.pollFirst());
     }
     if (!due.isEmpty() && reservation == null) {
+      long place = ++places;
       reservation =
-          engine.gate().reserve(key, QuotaGate.Priority.LOOK, engine.inside(this::granted));
+          engine.gate().reserve(key, QuotaGate.Priority.LOOK, engine.inside(() -> granted(place)));
     }
     if (!waiting.isEmpty()) {
       wakeAt(waiting.first().dueAt, now);
@@ -123,9 +125,9 @@ final class LookOut {
     wake = engine.timer().after(Duration.ofNanos(dueAt - now), engine.inside(this::proceed));
   }
 
-  private void granted() {
+  private void granted(long place) {
     Reservation permit = reservation;
-    if (permit == null) {
+    if (permit == null || place != places) {
       return; // Given back by forget() while the grant was on its way.
     }
     reservation = null;

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at one number again and again, through the look-out, until told to stop. A look that fails
  * in a passing way is only a reason to look later: the operation's deadline bounds it.
  */
 final class Looking<S> {
+  private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
+
   /** Whoever judges. It calls {@link #again} if it wants another look. */
   private final Consumer<Optional<S>> judge;
 
@@ -23,6 +27,7 @@ final class Looking<S> {
   private LookOut.@Nullable Watch watch;
   private Optional<String> lastSeen = Optional.empty();
   private int failuresInARow;
+  private @Nullable PortException lastFailure;
 
   Looking(
       Execution<?, ?, S, ?> execution,
@@ -63,6 +68,11 @@ final class Looking<S> {
     }
   }
 
+  /** Why the last look failed; empty if it did not. */
+  Optional<PortException> lastFailure() {
+    return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
+  }
+
   private void look() {
     execution.looked();
     Wire.send(
@@ -90,9 +100,18 @@ final class Looking<S> {
     if (execution.hasEnded()) {
       return;
     }
+    lastFailure = failure;
+    LOG.atDebug()
+        .addKeyValue("operation", execution.api().name())
+        .addKeyValue("id", execution.ticket().id())
+        .addKeyValue("failure", failure.summary())
+        .addKeyValue("inARow", failuresInARow)
+        .log("a look failed");
     boolean unreadable = failure.kind() == PortException.Kind.UNREADABLE;
     boolean tooOften = unreadable && failuresInARow >= execution.engine.maxAttempts();
-    if (!failure.retryable() || tooOften) {
+    // What never left this process may come back: credentials, network.
+    boolean passing = failure.retryable() || failure.kind() == PortException.Kind.UNREACHABLE;
+    if (!passing || tooOften) {
       failed.accept(failure);
     } else {
       again();

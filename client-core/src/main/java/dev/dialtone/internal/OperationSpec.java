@@ -50,6 +50,9 @@ public record OperationSpec<X, P, S, R>(
     @Nullable FollowUp<X, P> followUp,
     Duration deadline) {
 
+  /** A failed claim can be rescued for a day; an operation is followed for as long. */
+  static final Duration FOLLOWED_FOR = Duration.ofHours(24);
+
   /** Reads the number that the operation is about; its id is known once the call was accepted. */
   @FunctionalInterface
   interface Look<X, P, S> {
@@ -74,7 +77,6 @@ public record OperationSpec<X, P, S, R>(
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private @Nullable FollowUp<X, P> followUp;
-    private Duration deadline = Duration.ofHours(24);
 
     private Builder(ApiOperation api, PortCall<X, P, Accepted> calls) {
       this.api = api;
@@ -123,11 +125,6 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
-    Builder<X, P, S, R> followedFor(Duration byDefault) {
-      deadline = byDefault;
-      return this;
-    }
-
     OperationSpec<X, P, S, R> build() {
       return new OperationSpec<>(
           api,
@@ -141,7 +138,7 @@ public record OperationSpec<X, P, S, R>(
           requireNonNull(settles, "settlesWhen(…)"),
           keptAfterFailure,
           followUp,
-          deadline);
+          FOLLOWED_FOR);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.InvalidRequestException;
 import dev.dialtone.error.Violation;
@@ -22,7 +24,9 @@ import java.util.regex.Pattern;
  *     ClaimPhoneNumber</a>
  */
 public final class Rules {
+  private static final Duration LONGEST = Duration.ofDays(3_653);
   private static final int LONGEST_DESCRIPTION = 500;
+  private static final int MOST_SHOWN = 20;
   private static final int MOST_TAGS = 50;
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
@@ -37,12 +41,13 @@ public final class Rules {
     this.api = api;
   }
 
-  /** The argument, if it is above zero. */
+  /** The argument, if it is above zero; ten years stand for longer, which clocks cannot add. */
   public static Duration positive(String name, Duration time) {
+    requireNonNull(time, "time");
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException(name + " must be above zero, but was " + time);
     }
-    return time;
+    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 
   /** An instance or group must be of the client's own Region. */
@@ -60,6 +65,7 @@ public final class Rules {
     flow.ifPresent(
         wanted -> {
           arn("flow", Optional.of(wanted.arn()), region);
+          target.arn().ifPresent(at -> sameAccount(wanted.arn(), at));
           if (target instanceof Target.Instance instance
               && !instance.id().equalsIgnoreCase(wanted.instanceId())) {
             add(
@@ -71,6 +77,12 @@ public final class Rules {
           }
         });
     return this;
+  }
+
+  private void sameAccount(Arn flow, Arn target) {
+    if (!flow.account().equals(target.account()) || !flow.partition().equals(target.partition())) {
+      add("flow", "its account and partition must be the target's");
+    }
   }
 
   /** At most 500 characters. */
@@ -94,7 +106,8 @@ public final class Rules {
   private void tag(String key, String value) {
     int keyLength = key.codePointCount(0, key.length());
     int valueLength = value.codePointCount(0, value.length());
-    String field = "tag '" + key.substring(0, Math.min(key.length(), LONGEST_KEY)) + "'";
+    String shown = key.substring(0, Math.min(key.length(), LONGEST_KEY));
+    String field = "tag '" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
     if (keyLength == 0) {
       add("tag", "a key must have 1 to " + LONGEST_KEY + " characters, but one is empty");
     }
@@ -120,9 +133,8 @@ public final class Rules {
             text ->
                 add(
                     "prefix",
-                    "it must be '+' and 1 to 11 digits, for example +1800, but was '"
-                        + text
-                        + "'"));
+                    "it must be '+' and 1 to 11 digits, for example +1800, but was something else of "
+                        + Words.count(text.length(), "character")));
     return this;
   }
 
@@ -137,7 +149,10 @@ public final class Rules {
   /** Throws all that was collected, if anything was. */
   public void check() {
     if (!violations.isEmpty()) {
-      String all = String.join("; ", violations.stream().map(Violation::toString).toList());
+      int more = violations.size() - MOST_SHOWN;
+      String all =
+          String.join("; ", violations.stream().limit(MOST_SHOWN).map(Violation::toString).toList())
+              + (more > 0 ? "; and " + more + " more" : "");
       throw new InvalidRequestException(
           ErrorDetails.of(
               api.name(),

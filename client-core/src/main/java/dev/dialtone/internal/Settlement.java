@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
@@ -38,18 +39,19 @@ final class Settlement<X, P, S, R> implements Phase {
 
   private void saw(Optional<S> now) {
     Verdict<R> verdict = execution.judge(new Sighting<>(now, before, pendingSeen, sameFor(now)));
+    String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())
         .addKeyValue("id", execution.ticket().id())
-        .addKeyValue("seen", verdict.seen())
+        .addKeyValue("seen", seen)
         .log("looked");
     if (verdict instanceof Verdict.Pending<R> pending) {
       pendingSeen |= pending.running();
       notFailedAt = execution.engine.timer().now();
-      looking.again(verdict.seen());
+      looking.again(seen);
       return;
     }
-    looking.saw(verdict.seen());
+    looking.saw(seen);
     if (verdict instanceof Verdict.Settled<R> settled) {
       execution.settled(settled.result());
     } else if (verdict instanceof Verdict.Failed<R> failed) {
@@ -74,7 +76,7 @@ final class Settlement<X, P, S, R> implements Phase {
   }
 
   private void failed(PortException failure) {
-    execution.end(Step.ABANDONED, Failures.of(execution, execution.spec().lookApi(), failure));
+    execution.end(Step.ABANDONED, Failures.unseen(execution, execution.spec().lookApi(), failure));
   }
 
   @Override
@@ -84,6 +86,6 @@ final class Settlement<X, P, S, R> implements Phase {
 
   @Override
   public PhoneNumberException overdue() {
-    return execution.still(Reason.DEADLINE);
+    return Failures.still(execution, Reason.DEADLINE, looking.lastFailure());
   }
 }

@@ -19,6 +19,12 @@ final class Settling {
   /** How long a read may lag behind a write: not visible yet, or the status from before. */
   static final Duration LAG = Duration.ofMinutes(2);
 
+  /**
+   * How long a FAILED is confirmed that was never seen in progress, where nothing was read before:
+   * a number whose claim has failed may be claimed again within its day.
+   */
+  static final Duration CONFIRMED = Duration.ofSeconds(3);
+
   /** How long a status that nobody knows is looked at. */
   static final Duration UNKNOWN_STATUS = Duration.ofMinutes(10);
 
@@ -70,7 +76,7 @@ final class Settling {
     if (number.status().equals(NumberStatus.CLAIMED)) {
       return number.isAt(wanted)
           ? new Verdict.Settled<>(status, number)
-          : new Verdict.Pending<>(status + " at the target from before", false);
+          : new Verdict.Pending<>(status + " at another target", false);
     }
     if (number.status().equals(NumberStatus.FAILED)) {
       return isFromBefore(number, sighting)
@@ -92,14 +98,16 @@ final class Settling {
 
   /** The same failure as before the call, and nothing has moved since: maybe an old answer. */
   private static boolean isFromBefore(ConnectNumber now, Sighting<ConnectNumber> sighting) {
-    return !sighting.pendingSeen()
-        && sighting.sameFor().compareTo(LAG) < 0
-        && sighting
-            .before()
-            .filter(
-                before ->
-                    before.status().equals(now.status())
-                        && before.statusMessage().equals(now.statusMessage()))
-            .isPresent();
+    if (sighting.pendingSeen()) {
+      return false;
+    }
+    return sighting
+        .before()
+        .map(
+            before ->
+                before.status().equals(now.status())
+                    && before.statusMessage().equals(now.statusMessage())
+                    && sighting.sameFor().compareTo(LAG) < 0)
+        .orElseGet(() -> sighting.sameFor().compareTo(CONFIRMED) < 0);
   }
 }

@@ -7,7 +7,6 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phase 2: the intent is recorded, then the call is sent, and again with the same token while that
@@ -24,22 +23,7 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void begin() {
-    execution
-        .record(Step.INTENT, "")
-        .whenComplete(
-            (recorded, failure) ->
-                execution.engine.inside(execution, () -> recorded(failure)).run());
-  }
-
-  private void recorded(@Nullable Throwable failure) {
-    if (execution.hasEnded()) {
-      return;
-    }
-    if (failure == null) {
-      call.begin();
-    } else {
-      execution.endUnrecorded(Failures.journal(execution, failure));
-    }
+    execution.intend(call::begin);
   }
 
   @Override

@@ -10,9 +10,13 @@ import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ public abstract class Task<T> {
   private final String subject;
   private final long startedNanos;
   private final CompletableFuture<T> result = new CompletableFuture<>();
+  private volatile @Nullable Set<CountDownLatch> waiters;
 
   Task(Engine engine, ApiOperation api, String subject) {
     this.engine = engine;
@@ -73,18 +78,39 @@ public abstract class Task<T> {
   }
 
   private void waitFor(Duration patience) {
-    var over = new CompletableFuture<Void>();
-    whenEnded((value, failure) -> over.complete(null));
-    Timeout timeout = engine.timer().after(patience, () -> over.complete(null));
+    var over = new CountDownLatch(1);
+    Set<CountDownLatch> all = waiters();
+    all.add(over);
+    Timeout timeout = engine.timer().after(patience, over::countDown);
     try {
-      over.get();
+      // A timer that was closed meanwhile wakes nobody; what ends at a close, ends within a second.
+      boolean wasClosed = false;
+      while (!result.isDone() && !over.await(1, TimeUnit.SECONDS) && !wasClosed) {
+        wasClosed = engine.isClosed();
+      }
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       throw still(Reason.INTERRUPTED);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
     } finally {
       timeout.cancel();
+      all.remove(over);
+    }
+  }
+
+  /** Those in await. Stages hung on the result would stay there after the wait is over. */
+  private synchronized Set<CountDownLatch> waiters() {
+    Set<CountDownLatch> known = waiters;
+    if (known == null) {
+      known = ConcurrentHashMap.newKeySet();
+      waiters = known;
+    }
+    return known;
+  }
+
+  private void releaseWaiters() {
+    Set<CountDownLatch> known = waiters;
+    if (known != null) {
+      known.forEach(CountDownLatch::countDown);
     }
   }
 
@@ -132,11 +158,13 @@ public abstract class Task<T> {
   final void succeed(T value) {
     engine.ended(this);
     result.complete(value);
+    releaseWaiters();
   }
 
   final void fail(PhoneNumberException failure) {
     engine.ended(this);
     result.completeExceptionally(failure);
+    releaseWaiters();
   }
 
   /** The failure of a broken part of the engine or a seam: no event may leave a task for ever. */
@@ -165,7 +193,7 @@ public abstract class Task<T> {
   }
 
   final StillInProgressException still(Reason reason) {
-    return Failures.still(this, reason);
+    return Failures.still(this, reason, Optional.empty());
   }
 
   /**

@@ -11,7 +11,7 @@ enum ConnectArns {
   CONTACT_FLOW(
       "instance/{instance id}/contact-flow/{flow id}",
       "instance/([^/:]{1,100})/contact-flow/(\\S{1,500})"),
-  PHONE_NUMBER("phone-number/{number id}", "phone-number/([^/:]+)");
+  PHONE_NUMBER("phone-number/{number id}", "phone-number/([^/:+]+)");
 
   private final String shape;
   private final Pattern resource;
@@ -29,7 +29,10 @@ enum ConnectArns {
         || arn.account().isEmpty()
         || !parts.matches()) {
       throw new IllegalArgumentException(
-          "expected arn:{partition}:connect:{region}:{account}:" + shape + ", but was " + arn);
+          "expected arn:{partition}:connect:{region}:{account}:"
+              + shape
+              + ", but was "
+              + Masked.inText(arn.text()));
     }
     return parts;
   }

@@ -12,12 +12,15 @@ public final class Masked {
 
   /**
    * Anything a service text may hold that is long enough to be a phone number: E.164 with a plus,
-   * percent-encoded or bare, or written with blanks, dots, dashes and brackets after a plus. Twelve
-   * digits between colons are the account of an ARN, and digits inside a UUID are not a number.
+   * percent-encoded or bare, or written with blanks, dots, dashes and brackets after a plus or as
+   * in North America. Twelve digits between colons are the account of an ARN, and digits inside a
+   * UUID are not a number.
    */
   private static final Pattern IN_TEXT =
       Pattern.compile(
-          "(?:\\+|%(?:25)?2[Bb])\\(?\\d(?:[ ().-]{0,2}\\d){5,14}"
+          "(?:\\+|%(?:25)?2[Bb]|\\\\u002[Bb])"
+              + "(?:\\d{7,15}(?!\\d)|\\d{1,3}(?:[ .-]?\\(?\\d{2,4}\\)?){2,5})"
+              + "|(?<![\\w-])(?:1[ .-])?\\(?\\d{3}\\)?[ .-]{1,2}\\d{3}[ .-]\\d{4}(?![\\w-])"
               + "|(?<![\\w-])(?<!:(?=\\d{12}:))\\d{7,15}(?![\\w-])");
 
   private Masked() {}
@@ -36,7 +39,8 @@ public final class Masked {
   public static String inText(String text) {
     return IN_TEXT
         .matcher(text)
-        .replaceAll(found -> lastFour(found.group().replaceFirst("^%(?:25)?2[Bb]", "+")));
+        .replaceAll(
+            found -> lastFour(found.group().replaceFirst("^(?:%(?:25)?|\\\\u00)2[Bb]", "+")));
   }
 
   /**

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * @param value the UUID or ARN
  */
 public record PhoneNumberId(String value) {
-  private static final Pattern FORM = Pattern.compile("[^\\s+/:%?#]{1,500}");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?!\\d+$|\\.+$|(?:1-)?\\d{3}-\\d{3}-\\d{4}$)[^\\s\\p{Cntrl}+/:%?#()]{1,500}");
 
   /** Checks the form. */
   public PhoneNumberId {

@@ -71,7 +71,7 @@ public sealed interface Target {
     public boolean isSameAs(Target other) {
       return other instanceof Instance instance
           && id.equalsIgnoreCase(instance.id)
-          && (arn.isEmpty() || instance.arn.isEmpty() || arn.equals(instance.arn));
+          && (arn.isEmpty() || instance.arn.isEmpty() || text().equalsIgnoreCase(instance.text()));
     }
 
     @Override
@@ -98,7 +98,8 @@ public sealed interface Target {
 
     @Override
     public boolean isSameAs(Target other) {
-      return equals(other);
+      return other instanceof TrafficDistributionGroup group
+          && text().equalsIgnoreCase(group.text());
     }
 
     @Override

@@ -61,6 +61,11 @@ public interface ConnectPort extends AutoCloseable {
       Optional<String> prefix,
       int maxResults,
       Optional<String> nextToken) {
+    @Override
+    public String toString() {
+      return "Search[" + type + " in " + country + ", offered to " + target + "]";
+    }
+
     /** The same search, at the page that the token names. */
     public Search from(Optional<String> token) {
       return new Search(country, type, target, prefix, maxResults, token);

@@ -16,8 +16,8 @@ import java.util.Optional;
 public interface QuotaGate {
   /**
    * Asks for one permit. {@code granted} runs once, on any thread, possibly before this method
-   * returns, when the request may be sent. Those who wait for one key are served calls first, then
-   * looks, and each in the order of asking.
+   * returns, when the request may be sent. Those who wait for one key are served repeats first,
+   * then calls, then looks, and each in the order of asking.
    */
   Reservation reserve(Key key, Priority priority, Runnable granted);
 
@@ -35,6 +35,8 @@ public interface QuotaGate {
 
   /** Who goes first. */
   enum Priority {
+    /** What was sent before and is in doubt or refused for now: it is finished first. */
+    REPEAT,
     /** What a caller asked for. */
     CALL,
     /** A look at a number that is settling. */

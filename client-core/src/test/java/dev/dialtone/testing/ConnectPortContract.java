@@ -1,7 +1,6 @@
 package dev.dialtone.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
@@ -13,23 +12,16 @@ import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Call;
-import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
 import dev.dialtone.spi.ConnectPort.Move;
 import dev.dialtone.spi.ConnectPort.Page;
-import dev.dialtone.spi.ConnectPort.Search;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
-import dev.dialtone.spi.PortException.Reached;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,31 +30,7 @@ import org.junit.jupiter.api.Test;
  * test gets a fresh world in which nothing is offered and a claim or move stays IN_PROGRESS until
  * it is told to settle.
  */
-public abstract class ConnectPortContract {
-  private static final E164 NUMBER = E164.of("+18445550100");
-  private static final E164 ANOTHER = E164.of("+18445550199");
-
-  /** The port under test. */
-  protected abstract ConnectPort port();
-
-  /** An instance of the port's Region with room for numbers. */
-  protected abstract Target.Instance instance();
-
-  /** An instance of the port's Region whose quota of numbers is used up. */
-  protected abstract Target.Instance fullInstance();
-
-  /** A traffic distribution group of {@link #instance()}, with room for numbers. */
-  protected abstract Target.TrafficDistributionGroup group();
-
-  /** A flow of {@link #instance()}. */
-  protected abstract ContactFlow flow();
-
-  /** Puts these toll-free numbers of the US into the inventory. */
-  protected abstract void offer(E164... numbers);
-
-  /** Makes what is IN_PROGRESS settle. */
-  protected abstract void letSettle();
-
+public abstract class ConnectPortContract extends ConnectPortFixture {
   @Test
   void region_always_isThatOfItsTargets() {
     assertThat(instance().arn().orElseThrow().region()).isEqualTo(port().region());
@@ -194,6 +162,19 @@ public abstract class ConnectPortContract {
   }
 
   @Test
+  void claim_sameNumberAfterItsClaimFailed_isTheSameNumberClaimed() {
+    offer(NUMBER);
+    Claim failing =
+        new Claim(NUMBER, fullInstance(), Optional.empty(), new TreeMap<>(), Optional.empty());
+    PhoneNumberId id = get(port().claim(failing, call())).id().orElseThrow();
+    letSettle();
+    assertThat(get(port().claim(claim(NUMBER), call())).id()).contains(id);
+    letSettle();
+    assertThat(describe(id).status()).isEqualTo(NumberStatus.CLAIMED);
+    assertThat(describe(id).isAt(instance())).isTrue();
+  }
+
+  @Test
   void describe_idUnknown_isNotFound() {
     assertRefused(failure(port().describe(unknownId(), call())), Kind.NOT_FOUND);
   }
@@ -270,72 +251,5 @@ public abstract class ConnectPortContract {
   @Test
   void attachFlow_idUnknown_isNotFound() {
     assertRefused(failure(port().attachFlow(unknownId(), flow(), call())), Kind.NOT_FOUND);
-  }
-
-  private PhoneNumberId claimed() {
-    offer(NUMBER);
-    PhoneNumberId id = get(port().claim(claim(NUMBER), call())).id().orElseThrow();
-    letSettle();
-    return id;
-  }
-
-  private Claim claim(E164 number) {
-    return new Claim(
-        number,
-        instance(),
-        Optional.of("Support line"),
-        new TreeMap<>(Map.of("team", "support", "cost centre", "42")),
-        Optional.empty());
-  }
-
-  private Search search(String prefix) {
-    return new Search(
-        CountryCode.of("US"),
-        NumberType.TOLL_FREE,
-        instance(),
-        Optional.of(prefix),
-        10,
-        Optional.empty());
-  }
-
-  private ConnectNumber describe(PhoneNumberId id) {
-    return get(port().describe(id, call()));
-  }
-
-  private static PhoneNumberId unknownId() {
-    return PhoneNumberId.of(UUID.randomUUID().toString());
-  }
-
-  private static Call call() {
-    return new Call(UUID.randomUUID().toString(), Duration.ofSeconds(10));
-  }
-
-  /** The service saw it, refused it, and sending it again would not help. */
-  private static void assertRefused(PortException refusal, Kind kind) {
-    assertThat(refusal.kind()).isEqualTo(kind);
-    assertThat(refusal.reached()).isEqualTo(Reached.YES);
-    assertThat(refusal.retryable()).isFalse();
-    assertThat(refusal.status()).isBetween(400, 499);
-    assertThat(refusal.code()).isPresent();
-    assertThat(refusal.requestId()).isPresent();
-  }
-
-  private static PortException failure(CompletionStage<?> stage) {
-    Throwable failure = catchThrowable(() -> get(stage));
-    assertThat(failure).isInstanceOf(PortException.class);
-    return (PortException) failure;
-  }
-
-  private static <T> T get(CompletionStage<T> stage) {
-    try {
-      return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof PortException refusal) {
-        throw refusal;
-      }
-      throw new AssertionError("a port fails with PortException and no other", failed);
-    } catch (InterruptedException | TimeoutException noAnswer) {
-      throw new AssertionError("no answer", noAnswer);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.dialtone.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What Amazon Connect knows and its rules. Not thread-safe; the port guards it. */
@@ -109,34 +106,45 @@ final class ConnectWorld {
   }
 
   private Accepted take(Claim claim, Target target, String token) {
-    AvailableNumber offered = inventory.remove(claim.number());
-    if (offered == null) {
-      throw Failing.refusal(
-          Kind.TAKEN,
-          400,
-          "InvalidParameterException",
-          "Phone number not available: " + claim.number().value());
-    }
-    var number = new HeldNumber(offered);
+    HeldNumber number = kept(claim.number()).orElseGet(() -> offered(claim.number()));
+    String uuid = number.uuid();
     Optional<String> failure = failure(target);
-    String uuid = UUID.nameUUIDFromBytes(("number " + held.size()).getBytes(UTF_8)).toString();
     ConnectNumber settled =
         new ConnectNumber(
             PhoneNumberId.of(uuid),
             Optional.of(Arn.parse("arn:aws:connect:us-west-2:111122223333:phone-number/" + uuid)),
             claim.number(),
-            offered.country(),
-            offered.type(),
+            number.offered().country(),
+            number.offered().type(),
             failure.isPresent() ? NumberStatus.FAILED : NumberStatus.CLAIMED,
             failure,
             Optional.of(target),
             claim.description(),
             claim.tags(),
             Optional.empty());
-    write(number, settled);
+    write(number, target, settled);
     held.put(settled.id(), number);
     effects.add(new Effect("ClaimPhoneNumber", token, uuid, clock.get()));
     return new Accepted(Optional.of(settled.id()));
+  }
+
+  private Optional<HeldNumber> kept(E164 wanted) {
+    return held.values().stream()
+        .filter(number -> number.offered().number().equals(wanted))
+        .filter(number -> number.isKept(clock.get()))
+        .findFirst();
+  }
+
+  private HeldNumber offered(E164 wanted) {
+    AvailableNumber offered = inventory.remove(wanted);
+    if (offered == null) {
+      throw Failing.refusal(
+          Kind.TAKEN,
+          400,
+          "InvalidParameterException",
+          "Phone number not available: " + wanted.value());
+    }
+    return new HeldNumber(offered);
   }
 
   Accepted move(Move move, String token) {
@@ -153,10 +161,12 @@ final class ConnectWorld {
           Kind.CONFLICT, 409, "ResourceInUseException", "A previous operation is in progress");
     }
     Optional<String> failure = failure(target);
+    Target from = before.target().orElseThrow();
     write(
         number,
+        from,
         failure.isPresent()
-            ? HeldNumber.with(before, NumberStatus.FAILED, failure, before.target().orElseThrow())
+            ? HeldNumber.with(before, NumberStatus.FAILED, failure, from)
             : HeldNumber.with(before, NumberStatus.CLAIMED, Optional.empty(), target));
     effects.add(new Effect("UpdatePhoneNumber", token, before.id().value(), clock.get()));
     return new Accepted(Optional.of(before.id()));
@@ -207,8 +217,8 @@ final class ConnectWorld {
     return earlier.answer();
   }
 
-  private void write(HeldNumber number, ConnectNumber settled) {
-    number.write(clock.get(), clock.get().plus(settlesAfter), settled);
+  private void write(HeldNumber number, Target meanwhile, ConnectNumber settled) {
+    number.write(clock.get(), clock.get().plus(settlesAfter), meanwhile, settled);
   }
 
   private Optional<String> failure(Target target) {

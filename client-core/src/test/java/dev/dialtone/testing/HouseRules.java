@@ -9,19 +9,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.dialtone.testing.HouseWords.CORE;
+import static dev.dialtone.testing.HouseWords.CORE_PACKAGES;
+import static dev.dialtone.testing.HouseWords.ERROR;
+import static dev.dialtone.testing.HouseWords.INTERNAL;
+import static dev.dialtone.testing.HouseWords.MODEL;
+import static dev.dialtone.testing.HouseWords.ROOT;
+import static dev.dialtone.testing.HouseWords.SPI;
+import static dev.dialtone.testing.HouseWords.areLibrary;
+import static dev.dialtone.testing.HouseWords.calls;
+import static dev.dialtone.testing.HouseWords.constructs;
+import static dev.dialtone.testing.HouseWords.isInternal;
+import static dev.dialtone.testing.HouseWords.not;
+import static dev.dialtone.testing.HouseWords.onePerPackage;
+import static dev.dialtone.testing.HouseWords.ours;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -32,14 +40,6 @@ import java.util.concurrent.ThreadPoolExecutor;
  * static final ArchTests house = ArchTests.in(HouseRules.class)}.
  */
 public final class HouseRules {
-  private static final String ROOT = "dev.dialtone";
-  private static final String MODEL = ROOT + ".model";
-  private static final String ERROR = ROOT + ".error";
-  private static final String SPI = ROOT + ".spi";
-  private static final String INTERNAL = ROOT + ".internal";
-  private static final String[] CORE = {ROOT, MODEL, ERROR, SPI, INTERNAL};
-  private static final Set<String> CORE_PACKAGES = Set.of(CORE);
-
   @ArchTest
   public static final ArchRule CORE_KNOWS_NO_AWS_TYPE =
       noClasses()
@@ -109,7 +109,7 @@ public final class HouseRules {
                 @Override
                 public void check(JavaClass origin, ConditionEvents events) {
                   origin.getDirectDependenciesFromSelf().stream()
-                      .filter(HouseRules::intrudes)
+                      .filter(HouseWords::intrudes)
                       .forEach(
                           intruder ->
                               events.add(
@@ -186,84 +186,4 @@ public final class HouseRules {
           .allowEmptyShould(true);
 
   private HouseRules() {}
-
-  private static DescribedPredicate<JavaClass> ours() {
-    return describe("are ours", type -> isOurs(type.getPackageName()));
-  }
-
-  /** What users have on their class path in production: not the test kit, the examples, tests. */
-  private static DescribedPredicate<JavaClass> areLibrary() {
-    return describe(
-        "belong to the library",
-        type -> {
-          String module = module(type.getPackageName());
-          return isOurs(module)
-              && !Set.of("testkit", "examples", "benchmarks", "testing")
-                  .contains(module.substring(module.lastIndexOf('.') + 1));
-        });
-  }
-
-  private static java.util.function.Predicate<JavaClass> not(String... packages) {
-    return type -> !Set.of(packages).contains(type.getPackageName());
-  }
-
-  private static boolean isOurs(String name) {
-    return name.equals(ROOT) || name.startsWith(ROOT + ".");
-  }
-
-  private static boolean isInternal(JavaClass type) {
-    return (type.getPackageName() + ".").contains(".internal.");
-  }
-
-  private static boolean intrudes(Dependency dependency) {
-    JavaClass used = dependency.getTargetClass();
-    return isOurs(used.getPackageName())
-        && isInternal(used)
-        && !module(used.getPackageName())
-            .equals(module(dependency.getOriginClass().getPackageName()));
-  }
-
-  /** The first packages under the root are core's; every other is a module of its own. */
-  private static String module(String name) {
-    if (!isOurs(name) || CORE_PACKAGES.contains(name)) {
-      return isOurs(name) ? ROOT : name;
-    }
-    int end = name.indexOf('.', ROOT.length() + 1);
-    String first = end < 0 ? name : name.substring(0, end);
-    return CORE_PACKAGES.contains(first) ? ROOT : first;
-  }
-
-  private static SliceAssignment onePerPackage() {
-    return new SliceAssignment() {
-      @Override
-      public SliceIdentifier getIdentifierOf(JavaClass type) {
-        return isOurs(type.getPackageName())
-            ? SliceIdentifier.of(type.getPackageName())
-            : SliceIdentifier.ignore();
-      }
-
-      @Override
-      public String getDescription() {
-        return "packages of " + ROOT;
-      }
-    };
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String method) {
-    return calls(owner.getName(), method);
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> calls(String owner, String method) {
-    return target(name(method)).and(targetOwner(assignableTo(owner)));
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> constructs(Class<?> type) {
-    return describe(
-        "makes a " + type.getSimpleName(),
-        access ->
-            access.getName().equals("<init>")
-                && access.getTargetOwner().isAssignableTo(type)
-                // A subclass's constructor calls the one above it.
-                && !access.getOriginOwner().isAssignableTo(type));
-  }
 }

@@ -2,6 +2,7 @@ package dev.dialtone.testing;
 
 import static dev.dialtone.spi.QuotaGate.Priority.CALL;
 import static dev.dialtone.spi.QuotaGate.Priority.LOOK;
+import static dev.dialtone.spi.QuotaGate.Priority.REPEAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.spi.ApiOperation;
@@ -81,16 +82,18 @@ public abstract class QuotaGateContract {
   }
 
   @Test
-  void reserve_severalWait_servesCallsFirstAndEachInTheOrderOfAsking() {
+  void reserve_severalWait_servesRepeatsThenCallsThenLooksEachInTheOrderOfAsking() {
     exhaust();
     ask(LOOK, "look 1");
     ask(LOOK, "look 2");
     ask(CALL, "call 1");
     ask(CALL, "call 2");
-    timer.advance(INTERVAL.multipliedBy(2));
+    timer.advance(INTERVAL);
+    ask(REPEAT, "repeat 1");
     ask(CALL, "call 3");
-    timer.advance(INTERVAL.multipliedBy(3));
-    assertThat(granted).containsExactly("call 1", "call 2", "call 3", "look 1", "look 2");
+    timer.advance(INTERVAL.multipliedBy(5));
+    assertThat(granted)
+        .containsExactly("call 1", "repeat 1", "call 2", "call 3", "look 1", "look 2");
   }
 
   @Test

@@ -1,0 +1,214 @@
+package dev.dialtone.connect;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static dev.dialtone.connect.OverHttp.NUMBER;
+import static dev.dialtone.connect.OverHttp.PATIENCE;
+import static dev.dialtone.connect.RawService.DESCRIBED;
+import static dev.dialtone.connect.RawService.error;
+import static dev.dialtone.connect.RawService.json;
+import static dev.dialtone.connect.RawService.page;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dialtone.Answer;
+import dev.dialtone.PhoneNumbers;
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.ThrottledException;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.NumberStatus;
+import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.PortException.Kind;
+import dev.dialtone.spi.PortException.Reached;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a service, or something before it, may answer, and what a caller then gets. */
+class BadAnswersTest {
+  private static final RawService SERVICE = new RawService();
+  private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
+  private static final Target.Instance TARGET = Target.instance("instance-1");
+
+  /** Bodies that do not fit into a table, by name. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "empty", "",
+          "truncated", DESCRIBED.substring(0, 90),
+          "no E.164", DESCRIBED.formatted("8005550100"),
+          "no status", DESCRIBED.formatted(NUMBER.value()).replace("\"CLAIMED\"", "null"),
+          "huge", "x +18005550100 ".repeat(70_000));
+
+  private final PhoneNumbers numbers =
+      PhoneNumbers.builder()
+          .connect(ConnectAdapter.of(OverHttp.client(SERVICE.endpoint())))
+          .attempts(1)
+          .build();
+
+  @AfterEach
+  void close() {
+    numbers.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  /** A message with a code is an error of AWS; without one the body is sent as it is. */
+  @ParameterizedTest(name = "{0} {1} {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # verb   | status and code                     | message or body                                | kind              | reached | again | leaf
+          CLAIM    | 400 FooException                    | ?                                              | UNEXPECTED        | YES     | false | Unexpected
+          CLAIM    | 404                                 | page                                           | UNEXPECTED        | YES     | false | Unexpected
+          DESCRIBE | 404                                 | page                                           | UNEXPECTED        | YES     | false | Unexpected
+          DESCRIBE | 408                                 | empty                                          | UNEXPECTED        | YES     | false | Unexpected
+          DESCRIBE | 403                                 | {}                                             | ACCESS_DENIED     | YES     | false | AccessDenied
+          CLAIM    | 401                                 | page                                           | ACCESS_DENIED     | YES     | false | AccessDenied
+          SEARCH   | 403 UnrecognizedClientException     | The security token is invalid                  | ACCESS_DENIED     | YES     | false | AccessDenied
+          SEARCH   | 403 AccessDeniedException           | huge                                           | ACCESS_DENIED     | YES     | false | AccessDenied
+          DESCRIBE | 403 RequestTimeTooSkewed            | Your clock is wrong                            | ACCESS_DENIED     | YES     | true  | AccessDenied
+          CLAIM    | 429 LimitExceededException          | Churn                                          | LIMIT_EXCEEDED    | YES     | false | ChurnLimit
+          CLAIM    | 402 ServiceQuotaExceededException   | Quota                                          | LIMIT_EXCEEDED    | YES     | false | ChurnLimit
+          DESCRIBE | 429 LimitExceededException          | ?                                              | LIMIT_EXCEEDED    | YES     | false | Unexpected
+          DESCRIBE | 429 FooException                    | ?                                              | UNEXPECTED        | YES     | false | Unexpected
+          CLAIM    | 429 ThrottlingException             | Rate exceeded                                  | THROTTLED         | YES     | true  | Throttled
+          DESCRIBE | 400 ThrottlingException             | Rate exceeded                                  | THROTTLED         | YES     | true  | Throttled
+          SEARCH   | 429 TooManyRequestsException        | empty                                          | THROTTLED         | YES     | true  | Throttled
+          DESCRIBE | 429                                 | page                                           | THROTTLED         | YES     | true  | Throttled
+          CLAIM    | 400 InvalidParameterException       | Phone number not available: +18005550100       | TAKEN             | YES     | false | NumberTaken
+          CLAIM    | 404 ResourceNotFoundException       | Phone number not found for instance            | TAKEN             | YES     | false | NumberTaken
+          CLAIM    | 404 ResourceNotFoundException       | empty                                          | TAKEN             | YES     | false | NumberTaken
+          CLAIM    | 404 ResourceNotFoundException       | Instance not found                             | NOT_FOUND         | YES     | false | NotFound
+          CLAIM    | 404 ResourceNotFoundException       | No arn:aws:connect:us-west-2:111122223333:i/a  | NOT_FOUND         | YES     | false | NotFound
+          DESCRIBE | 404 ResourceNotFoundException       | Phone number not available                     | NOT_FOUND         | YES     | false | NotFound
+          MOVE     | 400 InvalidParameterException       | Target not available                           | INVALID_PARAMETER | YES     | false | InvalidRequest
+          CLAIM    | 400 InvalidParameterException       | PhoneNumberDescription                         | INVALID_PARAMETER | YES     | false | InvalidRequest
+          SEARCH   | 400                                 | {"__type":"a#ValidationException"}             | INVALID_PARAMETER | YES     | false | InvalidRequest
+          CLAIM    | 409 IdempotencyException            | Token used                                     | IDEMPOTENCY       | YES     | false | IdempotencyMismatch
+          MOVE     | 409 ResourceInUseException          | Busy                                           | CONFLICT          | YES     | false | Conflict
+          MOVE     | 409 ResourceConflictException       | Busy                                           | CONFLICT          | YES     | false | Conflict
+          CLAIM    | 500 FooException                    | ?                                              | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
+          DESCRIBE | 500 FooException                    | ?                                              | SERVICE_FAILURE   | MAYBE   | true  | ServiceFailure
+          CLAIM    | 500 InternalServiceException        | huge                                           | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
+          DESCRIBE | 502                                 | page                                           | SERVICE_FAILURE   | MAYBE   | true  | ServiceFailure
+          CLAIM    | 503                                 | page                                           | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
+          MOVE     | 504                                 | page                                           | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
+          SEARCH   | 504                                 | empty                                          | SERVICE_FAILURE   | MAYBE   | true  | ServiceFailure
+          DESCRIBE | 301                                 | empty                                          | UNEXPECTED        | MAYBE   | false | Unexpected
+          CLAIM    | 307                                 | page                                           | UNEXPECTED        | MAYBE   | false | OutcomeUnknown
+          CLAIM    | 200                                 | empty                                          | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          CLAIM    | 200                                 | {"PhoneNumberId":""}                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          CLAIM    | 204                                 | empty                                          | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          CLAIM    | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          DESCRIBE | 200                                 | empty                                          | UNREADABLE        | MAYBE   | true  | Unexpected
+          DESCRIBE | 200                                 | truncated                                      | UNREADABLE        | MAYBE   | true  | Unexpected
+          DESCRIBE | 200                                 | no E.164                                       | UNREADABLE        | MAYBE   | true  | Unexpected
+          DESCRIBE | 200                                 | no status                                      | UNREADABLE        | MAYBE   | true  | Unexpected
+          DESCRIBE | 200                                 | gzip                                           | UNREADABLE        | MAYBE   | true  | Unexpected
+          SEARCH   | 200                                 | {"AvailableNumbersList":[{}]}                  | UNREADABLE        | MAYBE   | true  | Unexpected
+          SEARCH   | 200                                 | {"AvailableNumbersList":[null]}                | UNREADABLE        | MAYBE   | true  | Unexpected
+          """)
+  void call_badAnswer_failsAsItsKindAndLeaf(
+      String verb,
+      String answer,
+      String body,
+      Kind kind,
+      Reached reached,
+      boolean again,
+      String leaf) {
+    SERVICE.answers(answer(answer.split(" ", 2), body));
+    if (verb.equals("MOVE")) { // It reads first, and that goes well.
+      SERVICE.answers(get(anyUrl()), json(200, DESCRIBED.formatted(NUMBER.value())));
+    }
+    PhoneNumberException failure = failure(verb);
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(leaf + "Exception");
+    assertThat(failure.requestId()).contains(RawService.REQUEST_ID);
+    assertThat(failure).message().doesNotContain("8005550100").hasSizeLessThan(1_000);
+    assertThat(failure.getCause()).isInstanceOf(PortException.class);
+    PortException cause = (PortException) requireNonNull(failure.getCause());
+    assertThat(cause.kind()).isEqualTo(kind);
+    assertThat(cause.reached()).isEqualTo(reached);
+    assertThat(cause.retryable()).isEqualTo(again);
+    assertThat(answer).startsWith(Integer.toString(cause.status()));
+    assertThat(cause.requestId()).contains(RawService.REQUEST_ID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2",
+    "0, 0",
+    "garbage,",
+    "-1,",
+    "1.5,",
+    "9999999,",
+    "'Sat, 21 Nov 2026 00:00:02 GMT',"
+  })
+  void throttled_retryAfter_isTakenIfItIsWholeSeconds(String header, Integer seconds) {
+    SERVICE.answers(
+        error(429, "ThrottlingException", "Rate exceeded").withHeader("Retry-After", header));
+    assertThat(failure("DESCRIBE"))
+        .isInstanceOfSatisfying(
+            ThrottledException.class,
+            throttled ->
+                assertThat(throttled.retryAfter())
+                    .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds)));
+  }
+
+  @Test
+  void describe_unknownWords_areKeptOrLeftOut() {
+    SERVICE.answers(
+        json(
+                200,
+                DESCRIBED
+                    .formatted(NUMBER.value())
+                    .replace("CLAIMED", "ON_HOLD")
+                    .replace("TOLL_FREE", "SATELLITE")
+                    .replace("\"US\"", "\"Atlantis\""))
+            .withHeader("Content-Type", "text/plain"));
+    ConnectNumber number = numbers.describe(ID).await(PATIENCE);
+    assertThat(number.status()).isEqualTo(NumberStatus.of("ON_HOLD"));
+    assertThat(number.type()).contains(NumberType.of("SATELLITE"));
+    assertThat(number.country()).isEmpty();
+  }
+
+  private PhoneNumberException failure(String verb) {
+    Answer<?> started =
+        switch (verb) {
+          case "CLAIM" -> numbers.claim(NUMBER).to(TARGET).start();
+          case "MOVE" -> numbers.move(ID).to(TARGET).start();
+          case "DESCRIBE" -> numbers.describe(ID);
+          default ->
+              numbers.search(CountryCode.of("US"), NumberType.DID).offeredTo(TARGET).first(1);
+        };
+    return catchThrowableOfType(PhoneNumberException.class, () -> started.await(PATIENCE));
+  }
+
+  private static ResponseDefinitionBuilder answer(String[] statusAndCode, String name) {
+    int status = Integer.parseInt(statusAndCode[0]);
+    String body = BODIES.getOrDefault(name, name);
+    if (statusAndCode.length == 2) {
+      return error(status, statusAndCode[1], body);
+    }
+    return switch (name) {
+      case "page" -> page(status);
+      case "gzip" ->
+          json(status, "").withHeader("Content-Encoding", "gzip").withBody(new byte[] {31, -117});
+      default -> json(status, body);
+    };
+  }
+}

@@ -1,0 +1,211 @@
+package dev.dialtone.connect;
+
+import static dev.dialtone.connect.OverHttp.NUMBER;
+import static dev.dialtone.connect.OverHttp.PATIENCE;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.dialtone.Operation;
+import dev.dialtone.PhoneNumbers;
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.testkit.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/** No phone number in clear where a person or a log could read it, whatever the service says. */
+class MaskingTest {
+  private static final String CLAIM = "ClaimPhoneNumber";
+  private static final String MOVE = "UpdatePhoneNumber";
+  private static final String FLOW = "AssociatePhoneNumberContactFlow";
+  private static final String SEARCH = "SearchAvailablePhoneNumbers";
+  private static final String DESCRIBE = "DescribePhoneNumber";
+
+  /** All numbers of the stand-in, however they are written. */
+  private static final String TELLTALE = "800\\D{0,3}555\\D{0,2}01\\d\\d";
+
+  private final OverHttp world = new OverHttp(ZERO);
+  private final PhoneNumbers numbers = world.numbers().build();
+  private final List<String> texts = new ArrayList<>();
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.dialtone");
+
+  @BeforeEach
+  void listen() {
+    logged.start();
+    logger.addAppender(logged);
+    logger.setLevel(Level.TRACE);
+    logger.setAdditive(false);
+  }
+
+  @AfterEach
+  void close() {
+    logger.detachAppender(logged);
+    logger.setLevel(null);
+    logger.setAdditive(true);
+    numbers.close();
+    world.close();
+  }
+
+  @Test
+  void everyVerb_goingWell_showsNoNumber() {
+    var found =
+        numbers
+            .search(CountryCode.of("US"), NumberType.TOLL_FREE)
+            .offeredTo(world.instance)
+            .prefix("+18005550")
+            .first(3)
+            .await(PATIENCE);
+    texts.add(found.toString());
+    var progress = new ConcurrentLinkedQueue<String>();
+    var claim =
+        numbers
+            .claim(NUMBER)
+            .to(world.instance)
+            .attachFlow(world.flow)
+            .start()
+            .onProgress(now -> progress.add(now.toString()));
+    ConnectNumber claimed = claim.await(PATIENCE);
+    var move = numbers.move(claimed.id()).to(world.group).start();
+    texts.add(move.await(PATIENCE).toString());
+    texts.add(numbers.describe(claimed.id()).await(PATIENCE).toString());
+    texts.add(claimed + " " + claim + " " + claim.ticket() + " " + claim.progress() + " " + move);
+    texts.addAll(progress);
+    assertNothingShows();
+  }
+
+  static Stream<Fault> faults() {
+    String says = "no +18005550100, 18005550100, %2B18005550100 or +1 (800) 555-0100 here";
+    return Stream.of(
+        Fault.error(400, "InvalidParameterException", says),
+        Fault.error(400, "InvalidParameterException", "Phone number not available: +18005550100"),
+        Fault.error(403, "AccessDeniedException", says),
+        Fault.error(404, "ResourceNotFoundException", says),
+        Fault.error(409, "IdempotencyException", says),
+        Fault.error(429, "LimitExceededException", says),
+        Fault.error(429, "ThrottlingException", says),
+        Fault.error(500, "InternalServiceException", says),
+        Fault.error(418, "TeapotException", says),
+        Fault.answer(502, "<html>" + says + "</html>"),
+        Fault.answer(404, "<html>" + says + "</html>"),
+        Fault.answer(301, says),
+        Fault.answer(200, "{\"PhoneNumber\":\"+18005550100"),
+        Fault.answer(200, "+18005550100"),
+        Fault.answer(200, "{\"PhoneNumberId\":\"+18005550100\"}"),
+        Fault.answer(200, "{\"PhoneNumberId\":{\"+18005550100\":0}}"),
+        Fault.replyLostAfterEffect(),
+        Fault.replyLostBeforeEffect());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void everyVerb_failing_showsNoNumber(Fault fault) {
+    PhoneNumberId id = claim(1).await(PATIENCE).id();
+    var search =
+        numbers.search(CountryCode.of("US"), NumberType.TOLL_FREE).offeredTo(world.instance);
+    for (String operation : List.of(CLAIM, MOVE, FLOW, SEARCH)) {
+      world.simulator.faults().always(operation, fault);
+    }
+    fails(() -> claim(0).await(PATIENCE));
+    mayFail(() -> search.stream().toList());
+    mayFail(() -> search.first(1).await(PATIENCE));
+    var move = numbers.move(id).to(world.group).attachFlow(world.flow).deadline(ofSeconds(10));
+    mayFail(() -> move.start().await(PATIENCE));
+    world.simulator.faults().always(DESCRIBE, fault);
+    fails(() -> numbers.describe(id).await(PATIENCE));
+    fails(() -> numbers.move(id).to(world.instance).start().await(PATIENCE));
+    assertNothingShows();
+  }
+
+  @Test
+  void claim_settlingBadly_showsNoNumber() {
+    world.simulator.faults().failSettling(number(0).value(), "cannot take +18005550100 now");
+    fails(() -> claim(0).await(PATIENCE));
+    world.simulator.faults().status(number(1).value(), "LOST +18005550101");
+    var lost = claim(1);
+    Awaitility.await().until(() -> lost.progress().lastStatus().isPresent());
+    texts.add(lost.progress() + " " + lost);
+    fails(() -> lost.await(ofMillis(20)));
+    lost.cancel();
+    fails(() -> lost.await(PATIENCE));
+    var search = numbers.search(CountryCode.of("US"), NumberType.DID).offeredTo(world.instance);
+    fails(() -> search.prefix("+18005550100 x").first(1).await(PATIENCE));
+    assertNothingShows();
+  }
+
+  @Test
+  void claim_unanswered_showsNoNumber() {
+    world.simulator.faults().always(CLAIM, Fault.latency(ofSeconds(20)));
+    try (PhoneNumbers impatient = world.numbers().callTimeout(ofMillis(200)).build()) {
+      fails(() -> impatient.claim(NUMBER).to(world.instance).start().await(PATIENCE));
+      var claim = impatient.claim(number(1)).to(world.instance).start();
+      fails(() -> claim.await(ofMillis(10)));
+      claim.cancel();
+      fails(() -> claim.await(PATIENCE));
+    }
+    assertNothingShows();
+  }
+
+  private Operation<ConnectNumber> claim(int which) {
+    return numbers.claim(number(which)).to(world.instance).deadline(ofSeconds(20)).start();
+  }
+
+  private static E164 number(int which) {
+    return E164.of("+1800555010" + which);
+  }
+
+  private void fails(Supplier<?> call) {
+    assertThat(mayFail(call)).isTrue();
+  }
+
+  private boolean mayFail(Supplier<?> call) {
+    var failure = catchThrowableOfType(PhoneNumberException.class, call::get);
+    if (failure == null) {
+      return false;
+    }
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    texts.add(trace.toString());
+    texts.add(failure.advice());
+    return true;
+  }
+
+  private void assertNothingShows() {
+    List<ILoggingEvent> events = List.copyOf(logged.list);
+    assertThat(events).isNotEmpty();
+    for (ILoggingEvent event : events) {
+      texts.add(event.getFormattedMessage());
+      texts.add(String.valueOf(event.getKeyValuePairs()));
+      texts.add(String.valueOf(event.getMDCPropertyMap()));
+      if (event.getThrowableProxy() != null) {
+        texts.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+      }
+    }
+    assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContainPattern(TELLTALE));
+    assertThat(texts).anySatisfy(text -> assertThat(text).containsPattern("\\*{7}01\\d\\d"));
+  }
+}

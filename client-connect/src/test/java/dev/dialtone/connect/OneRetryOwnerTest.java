@@ -1,0 +1,198 @@
+package dev.dialtone.connect;
+
+import static dev.dialtone.connect.OverHttp.NUMBER;
+import static dev.dialtone.connect.OverHttp.PATIENCE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.dialtone.PhoneNumbers;
+import dev.dialtone.error.OutcomeUnknownException;
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.ServiceFailureException;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.testkit.Fault;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+
+/** Only the engine sends again: counted in HTTP requests. */
+class OneRetryOwnerTest {
+  private static final String CLAIM = "ClaimPhoneNumber";
+  private static final String DESCRIBE = "DescribePhoneNumber";
+  private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
+
+  private final OverHttp world = new OverHttp(ZERO);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  static Stream<Arguments> clients() {
+    return Stream.of(
+        users("as it comes", client -> {}),
+        users(
+            "retryStrategy",
+            override(with -> with.retryStrategy(AwsRetryStrategy.legacyRetryStrategy()))),
+        users(
+            "retryStrategy of 9",
+            override(
+                with ->
+                    with.retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(9)
+                            .build()))),
+        users("deprecated retryPolicy", override(OneRetryOwnerTest::retryPolicy)),
+        users("retryMode", override(with -> with.retryStrategy(RetryMode.ADAPTIVE_V2))),
+        users("profile", override(with -> with.defaultProfileFile(profile()))),
+        users("plugin", client -> client.addPlugin(plugin())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("clients")
+  void claim_lasting503_isSentFourTimesWithOneToken(
+      String name, Consumer<ConnectAsyncClientBuilder> settings) {
+    world.simulator.faults().always(CLAIM, Fault.error(503, "ServiceUnavailable", "later"));
+    try (PhoneNumbers numbers = numbers(settings).build()) {
+      var claim = numbers.claim(NUMBER).to(world.instance).start();
+      var failure =
+          catchThrowableOfType(OutcomeUnknownException.class, () -> claim.await(PATIENCE));
+      assertThat(failure.attempts()).isEqualTo(4);
+      assertThat(failure.requestId()).isPresent();
+      assertThat(world.tokens(CLAIM)).hasSize(4).containsOnly(claim.ticket().id());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("clients")
+  void describe_lasting503_isSentFourTimes(
+      String name, Consumer<ConnectAsyncClientBuilder> settings) {
+    world.simulator.faults().always(DESCRIBE, Fault.error(503, "ServiceUnavailable", "later"));
+    try (PhoneNumbers numbers = numbers(settings).build()) {
+      assertThat(describeFailure(numbers)).isInstanceOf(ServiceFailureException.class);
+      assertThat(world.requests(DESCRIBE)).hasSize(4);
+    }
+  }
+
+  @Test
+  void describe_systemPropertyAsksForRetries_isSentFourTimes() {
+    String property = "aws.maxAttempts";
+    System.setProperty(property, "7");
+    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
+      world.simulator.faults().always(DESCRIBE, Fault.error(500, "InternalServiceException", "?"));
+      assertThat(describeFailure(numbers).attempts()).isEqualTo(4);
+      assertThat(world.requests(DESCRIBE)).hasSize(4);
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void claim_attemptsSet_isSentSoOften(int attempts) {
+    world.simulator.faults().always(CLAIM, Fault.error(503, "ServiceUnavailable", "later"));
+    try (PhoneNumbers numbers = numbers(client -> {}).attempts(attempts).build()) {
+      var claim = numbers.claim(NUMBER).to(world.instance).start();
+      assertThatThrownBy(() -> claim.await(PATIENCE)).isInstanceOf(OutcomeUnknownException.class);
+      assertThat(world.tokens(CLAIM)).hasSize(attempts).containsOnly(claim.ticket().id());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, InvalidParameterException",
+    "403, AccessDeniedException",
+    "404, ResourceNotFoundException",
+    "409, IdempotencyException",
+    "429, LimitExceededException"
+  })
+  void anyCall_refused_isSentOnce(int status, String code) {
+    for (String operation : List.of(CLAIM, DESCRIBE)) {
+      world.simulator.faults().always(operation, Fault.error(status, code, "no"));
+    }
+    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
+      var claim = numbers.claim(NUMBER).to(world.instance).start();
+      assertThatThrownBy(() -> claim.await(PATIENCE)).isInstanceOf(PhoneNumberException.class);
+      assertThat(describeFailure(numbers)).isNotNull();
+    }
+    assertThat(world.requests(CLAIM)).hasSize(1);
+    assertThat(world.requests(DESCRIBE)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"PhoneNumberId\":", "<html>ok</html>", "[]"})
+  void claim_unreadable200_isSentFourTimesWithOneToken(String body) {
+    world.simulator.faults().always(CLAIM, Fault.answer(200, body));
+    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
+      var claim = numbers.claim(NUMBER).to(world.instance).start();
+      var failure =
+          catchThrowableOfType(OutcomeUnknownException.class, () -> claim.await(PATIENCE));
+      assertThat(failure.requestId()).isPresent();
+      assertThat(world.tokens(CLAIM)).hasSize(4).containsOnly(claim.ticket().id());
+    }
+  }
+
+  private PhoneNumbers.Builder numbers(Consumer<ConnectAsyncClientBuilder> settings) {
+    ConnectAsyncClientBuilder client = world.client();
+    settings.accept(client);
+    return world.numbers(client);
+  }
+
+  private static PhoneNumberException describeFailure(PhoneNumbers numbers) {
+    return catchThrowableOfType(
+        PhoneNumberException.class, () -> numbers.describe(ID).await(PATIENCE));
+  }
+
+  private static Arguments users(String name, Consumer<ConnectAsyncClientBuilder> settings) {
+    return arguments(name, settings);
+  }
+
+  private static Consumer<ConnectAsyncClientBuilder> override(
+      Consumer<ClientOverrideConfiguration.Builder> with) {
+    return client -> client.overrideConfiguration(with);
+  }
+
+  @SuppressWarnings("deprecation") // People still set it, so it must be turned off as well.
+  private static void retryPolicy(ClientOverrideConfiguration.Builder with) {
+    with.retryPolicy(RetryPolicy.builder().numRetries(6).build());
+  }
+
+  private static ProfileFile profile() {
+    return ProfileFile.aggregator()
+        .addFile(
+            ProfileFile.builder()
+                .content(
+                    new ByteArrayInputStream(
+                        "[default]\nmax_attempts=7\nretry_mode=standard\n".getBytes(UTF_8)))
+                .type(ProfileFile.Type.CONFIGURATION)
+                .build())
+        .build();
+  }
+
+  private static SdkPlugin plugin() {
+    return client ->
+        client.overrideConfiguration(
+            client.overrideConfiguration().toBuilder()
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                .build());
+  }
+}
