@@ -35,6 +35,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
   private @Nullable ApiCall<?> lastCall;
+  private Instant sentAt = Instant.MIN;
   private int attempts;
   private int looks;
   private boolean intended;
@@ -267,7 +268,15 @@ public final class Execution<X, P, S, R> extends Task<R> {
   }
 
   void sent(int attempt) {
+    if (attempts == 0 && attempt > 0) {
+      sentAt = engine.timer().now();
+    }
     attempts = attempt;
+  }
+
+  /** When the call was first sent; before that it can have had no effect. */
+  Instant sentAt() {
+    return sentAt;
   }
 
   void looked() {

@@ -47,18 +47,18 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   }
 
   private void add(Page<T> page) {
+    page.items().stream().limit(count - found.size()).forEach(found::add);
+    if (found.size() == count || page.nextToken().isEmpty()) {
+      succeed(List.copyOf(found));
+      return;
+    }
     try {
       bounds.check(page);
     } catch (PhoneNumberException endless) {
       fail(endless);
       return;
     }
-    page.items().stream().limit(count - found.size()).forEach(found::add);
-    if (found.size() == count || page.nextToken().isEmpty()) {
-      succeed(List.copyOf(found));
-    } else {
-      read(walk.page(page.nextToken().get()));
-    }
+    read(walk.page(page.nextToken().get()));
   }
 
   @Override

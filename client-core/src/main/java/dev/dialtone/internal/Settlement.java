@@ -29,7 +29,7 @@ final class Settlement<X, P, S, R> implements Phase {
     this.execution = execution;
     this.before = before;
     this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
-    this.notFailedAt = execution.engine.timer().now();
+    this.notFailedAt = execution.sentAt();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class TokenBucket implements Permits {
   private long lastTakenAt;
 
   TokenBucket(double permitsPerSecond, int burst) {
-    interval = Math.max(1, Math.round(TimeUnit.SECONDS.toNanos(1) / permitsPerSecond));
+    interval = Math.max(1, (long) Math.ceil(TimeUnit.SECONDS.toNanos(1) / permitsPerSecond));
     tolerance = interval * (burst - 1L);
   }
 
