@@ -2,15 +2,19 @@ package dev.dialtone.connect;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static dev.dialtone.connect.OverHttp.NUMBER;
 import static dev.dialtone.connect.OverHttp.PATIENCE;
 import static dev.dialtone.connect.RawService.DESCRIBED;
 import static dev.dialtone.connect.RawService.error;
 import static dev.dialtone.connect.RawService.json;
 import static dev.dialtone.connect.RawService.page;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ofPattern;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dialtone.Answer;
@@ -27,6 +31,10 @@ import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +175,24 @@ class BadAnswersTest {
             throttled ->
                 assertThat(throttled.retryAfter())
                     .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds)));
+  }
+
+  @Test
+  void describe_clockWrong_isSignedAgainByTheServicesClock() {
+    var ahead = ZonedDateTime.now(ZoneOffset.UTC).plusHours(2);
+    SERVICE.answers(json(200, DESCRIBED.formatted(NUMBER.value())));
+    SERVICE.answers(
+        get(anyUrl()).inScenario("clock").whenScenarioStateIs(STARTED).willSetStateTo("known"),
+        error(403, "RequestTimeTooSkewed", "Your clock is wrong")
+            .withHeader("Date", RFC_1123_DATE_TIME.format(ahead)));
+    try (PhoneNumbers patient =
+        PhoneNumbers.builder()
+            .connect(ConnectAdapter.of(OverHttp.client(SERVICE.endpoint())))
+            .build()) {
+      assertThat(patient.describe(ID).await(PATIENCE).id()).isEqualTo(ID);
+    }
+    assertThat(LocalDateTime.parse(SERVICE.dates().get(1), ofPattern("yyyyMMdd'T'HHmmss'Z'")))
+        .isCloseTo(ahead.toLocalDateTime(), within(1, ChronoUnit.MINUTES));
   }
 
   @Test

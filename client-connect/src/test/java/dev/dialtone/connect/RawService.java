@@ -10,7 +10,9 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Json;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A server that answers whatever it is told to, for what no simulator of AWS would say. */
 final class RawService implements AutoCloseable {
@@ -46,6 +48,15 @@ final class RawService implements AutoCloseable {
   /** How many requests arrived since it was last told what to answer. */
   int requests() {
     return server.getAllServeEvents().size();
+  }
+
+  /** When the requests claim to have been signed, oldest first. */
+  List<String> dates() {
+    var newestFirst = server.getAllServeEvents();
+    return IntStream.range(0, newestFirst.size())
+        .mapToObj(i -> newestFirst.get(newestFirst.size() - 1 - i))
+        .map(event -> event.getRequest().getHeader("X-Amz-Date"))
+        .toList();
   }
 
   /** Every request is answered so from now on. */

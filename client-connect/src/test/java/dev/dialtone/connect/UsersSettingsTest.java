@@ -1,6 +1,5 @@
 package dev.dialtone.connect;
 
-import static dev.dialtone.connect.OverHttp.HTTP;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -17,7 +16,6 @@ import dev.dialtone.testkit.RecordedRequest;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.async.AsyncExecuteRequest;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
 
 /** The builder's settings are the user's; only the retries are ours. */
@@ -118,7 +114,7 @@ class UsersSettingsTest {
 
   @Test
   void httpClient_givenAsAnInstance_isUsedAndStaysOpen() {
-    var own = new Counting();
+    var own = new CountingHttpClient();
     describe(client -> client.httpClient(own));
     assertThat(own.requests).hasValue(1);
     assertThat(own.closed).hasValue(0);
@@ -126,7 +122,7 @@ class UsersSettingsTest {
 
   @Test
   void httpClient_givenAsABuilder_isUsedAndClosedWithTheAdapter() {
-    var own = new Counting();
+    var own = new CountingHttpClient();
     describe(client -> client.httpClient(null).httpClientBuilder(defaults -> own));
     assertThat(own.requests).hasValue(1);
     assertThat(own.closed).hasValue(1);
@@ -202,22 +198,6 @@ class UsersSettingsTest {
     public void onExecutionFailure(
         Context.FailedExecution context, ExecutionAttributes attributes) {
       seen.add("failed");
-    }
-  }
-
-  private static final class Counting implements SdkAsyncHttpClient {
-    final AtomicInteger requests = new AtomicInteger();
-    final AtomicInteger closed = new AtomicInteger();
-
-    @Override
-    public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-      requests.incrementAndGet();
-      return HTTP.execute(request);
-    }
-
-    @Override
-    public void close() {
-      closed.incrementAndGet();
     }
   }
 }
