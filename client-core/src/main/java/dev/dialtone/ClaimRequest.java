@@ -76,7 +76,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
   public ClaimRequest tags(Map<String, String> more) {
     requireNonNull(more, "more");
     SortedMap<String, String> all = new TreeMap<>(claim.tags());
-    all.putAll(more);
+    all.putAll(Map.copyOf(more));
     return with(claim.description(), all, claim.flow());
   }
 
@@ -100,11 +100,12 @@ public final class ClaimRequest implements Request<ConnectNumber> {
 
   @Override
   public Operation<ConnectNumber> start() {
-    new Rules(ConnectOperations.CLAIM.api())
-        .target(claim.target(), gateway.region())
+    gateway
+        .rules(ConnectOperations.CLAIM.api())
+        .target(claim.target())
         .description(claim.description())
         .tags(claim.tags())
-        .flow(claim.flow(), claim.target(), gateway.region())
+        .flow(claim.flow(), claim.target())
         .check();
     return gateway.start(ConnectOperations.CLAIM, claim, claim.target().arn(), deadline);
   }

@@ -1,21 +1,29 @@
 package dev.dialtone;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.internal.Engine;
 import dev.dialtone.internal.OperationSpec;
 import dev.dialtone.internal.PageWalk;
+import dev.dialtone.internal.Place;
 import dev.dialtone.internal.ReadSpec;
+import dev.dialtone.internal.Rules;
+import dev.dialtone.internal.Scope;
 import dev.dialtone.internal.Terms;
 import dev.dialtone.model.Arn;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.ConnectPort;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The engine and the Connect port together: what the requests start themselves with. */
 final class ConnectGateway {
   private final Engine engine;
-  private final Engine.Scope<ConnectPort> scope;
+  private final Scope<ConnectPort> scope;
   private final Optional<String> account;
 
   ConnectGateway(Engine engine, ConnectPort port, Optional<String> account) {
@@ -23,11 +31,12 @@ final class ConnectGateway {
     this.account = account;
     // Where nobody tells the account, all who share a gate share its budget: too little, never
     // over.
-    this.scope = new Engine.Scope<>(port, account.orElse("unknown"), port.region());
+    this.scope = new Scope<>(port, account.orElse("unknown"), port.region());
   }
 
-  String region() {
-    return scope.region();
+  /** The rules of one operation, as this client is placed. */
+  Rules rules(ApiOperation api) {
+    return new Rules(api, new Place(scope.region(), account));
   }
 
   <P, S, R> Operation<R> start(
@@ -37,6 +46,20 @@ final class ConnectGateway {
       Optional<Duration> deadline) {
     Terms terms = new Terms(deadline, account.or(() -> named.map(Arn::account)));
     return Running.operation(engine.start(spec, scope, parameters, terms));
+  }
+
+  /** A change of the number with that id; its start checks these rules besides the id's. */
+  <P, T> ChangeRequest<T> change(
+      OperationSpec<ConnectPort, P, ?, T> spec,
+      P parameters,
+      PhoneNumberId id,
+      UnaryOperator<Rules> rules) {
+    requireNonNull(id, "id");
+    return ChangeRequest.startedBy(
+        deadline -> {
+          rules.apply(rules(spec.api()).number(id)).check();
+          return start(spec, parameters, id.arn(), deadline);
+        });
   }
 
   <P, T> Answer<T> read(ReadSpec<ConnectPort, P, T> spec, P parameters) {

@@ -73,9 +73,11 @@ public final class MoveRequest implements Request<ConnectNumber> {
 
   @Override
   public Operation<ConnectNumber> start() {
-    new Rules(ConnectOperations.MOVE.api())
-        .target(move.target(), gateway.region())
-        .flow(move.flow(), move.target(), gateway.region())
+    gateway
+        .rules(ConnectOperations.MOVE.api())
+        .number(move.id())
+        .target(move.target())
+        .flow(move.flow(), move.target())
         .check();
     return gateway.start(ConnectOperations.MOVE, move, move.target().arn(), deadline);
   }

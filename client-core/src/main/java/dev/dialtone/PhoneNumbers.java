@@ -5,26 +5,39 @@ import static java.util.Objects.requireNonNull;
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Engine;
 import dev.dialtone.internal.InMemoryJournal;
+import dev.dialtone.internal.NumberChanges.Description;
+import dev.dialtone.internal.NumberChanges.Flow;
+import dev.dialtone.internal.NumberChanges.NoFlow;
+import dev.dialtone.internal.NumberChanges.NoTags;
+import dev.dialtone.internal.NumberChanges.Tags;
 import dev.dialtone.internal.Rules;
 import dev.dialtone.internal.SystemTimer;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
+import dev.dialtone.model.Target;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phone numbers of an account: search, claim, move and describe. Get one from {@link
- * #builder()}, share it, and close it at the end.
+ * The phone numbers of an account: search, claim, import, move, describe, list, tag, put on flows
+ * and release them. Get one from {@link #builder()}, share it, and close it at the end.
  *
  * <p>This class is thread-safe. Any number of operations are under way on a handful of threads; no
  * method but {@link #close()} blocks, and only {@code await} and {@code stream} wait.
@@ -74,6 +87,113 @@ public final class PhoneNumbers implements AutoCloseable {
     return new MoveRequest.Start(connect(), id);
   }
 
+  /** Imports a number of another AWS service; say {@code to} which instance, then start. */
+  public ImportRequest.Start importNumber(SourceNumber source) {
+    requireNonNull(source, "source");
+    return new ImportRequest.Start(connect(), source);
+  }
+
+  /** Releases a number, which cannot be undone; {@code confirm} which, then start. */
+  public ReleaseRequest.Start release(PhoneNumberId id) {
+    requireNonNull(id, "id");
+    return new ReleaseRequest.Start(connect(), id);
+  }
+
+  /** Lists the numbers of the account in the client's Region; filter, then read. */
+  public ListRequest list() {
+    return ListRequest.all(connect());
+  }
+
+  /**
+   * Describes a number in at most 500 characters; an empty text clears the description. Done when
+   * the description reads back.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdatePhoneNumberMetadata.html">
+   *     UpdatePhoneNumberMetadata</a>
+   */
+  public ChangeRequest<ConnectNumber> updateDescription(PhoneNumberId id, String description) {
+    requireNonNull(description, "description");
+    return connect()
+        .change(
+            ConnectOperations.UPDATE_DESCRIPTION,
+            new Description(id, description),
+            id,
+            rules -> rules.description(Optional.of(description)));
+  }
+
+  /**
+   * Sets tags of a number, 1 to 50 by the rules of {@link ClaimRequest#tag}, and leaves its others.
+   * Done when they read back.
+   *
+   * @see <a href="https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html">
+   *     TagResource</a>
+   */
+  public ChangeRequest<ConnectNumber> tag(PhoneNumberId id, Map<String, String> tags) {
+    var change = new Tags(id, new TreeMap<>(Map.copyOf(tags)));
+    return connect()
+        .change(
+            ConnectOperations.TAG,
+            change,
+            id,
+            rules -> rules.some("tags", change.tags().keySet()).tags(change.tags()));
+  }
+
+  /**
+   * Removes the tags of these keys, 1 to 50, from a number. Done when none reads back.
+   *
+   * @see <a href="https://docs.aws.amazon.com/connect/latest/APIReference/API_UntagResource.html">
+   *     UntagResource</a>
+   */
+  public ChangeRequest<ConnectNumber> untag(PhoneNumberId id, Collection<String> keys) {
+    var change = new NoTags(id, new TreeSet<>(List.copyOf(keys)));
+    return connect()
+        .change(
+            ConnectOperations.UNTAG,
+            change,
+            id,
+            rules -> rules.some("tags", change.keys()).tagKeys(change.keys()));
+  }
+
+  /**
+   * Puts a number on a flow of its instance, or of an instance of its group. Done when Amazon
+   * Connect has taken it; a number that is on the flow already is not touched, where Amazon Connect
+   * tells.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociatePhoneNumberContactFlow.html">
+   *     AssociatePhoneNumberContactFlow</a>
+   */
+  public ChangeRequest<ConnectNumber> attachFlow(PhoneNumberId id, ContactFlow flow) {
+    requireNonNull(flow, "flow");
+    return connect()
+        .change(ConnectOperations.ATTACH_FLOW, new Flow(id, flow), id, rules -> rules.flow(flow));
+  }
+
+  /**
+   * Takes a number off the flow of its instance. Calls to it are then not answered.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_DisassociatePhoneNumberContactFlow.html">
+   *     DisassociatePhoneNumberContactFlow</a>
+   */
+  public ChangeRequest<ConnectNumber> detachFlow(PhoneNumberId id) {
+    return connect()
+        .change(
+            ConnectOperations.DETACH_FLOW, new NoFlow(id, Optional.empty()), id, rules -> rules);
+  }
+
+  /** The same for a number of a traffic distribution group, which does not tell its instances. */
+  public ChangeRequest<ConnectNumber> detachFlow(PhoneNumberId id, Target.Instance instance) {
+    requireNonNull(instance, "instance");
+    return connect()
+        .change(
+            ConnectOperations.DETACH_FLOW,
+            new NoFlow(id, Optional.of(instance)),
+            id,
+            rules -> rules.target(instance));
+  }
+
   /**
    * Reads a claimed number; the request is under way when this returns.
    *
@@ -83,6 +203,7 @@ public final class PhoneNumbers implements AutoCloseable {
    */
   public Answer<ConnectNumber> describe(PhoneNumberId id) {
     requireNonNull(id, "id");
+    connect().rules(ConnectOperations.DESCRIBE.api()).number(id).check();
     return connect().read(ConnectOperations.DESCRIBE, id);
   }
 

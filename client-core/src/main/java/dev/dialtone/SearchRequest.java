@@ -66,15 +66,12 @@ public final class SearchRequest {
   /** Only numbers that begin so: {@code +}, the country code, and up to 11 digits in all. */
   public SearchRequest prefix(String prefix) {
     requireNonNull(prefix, "prefix");
-    return new SearchRequest(
-        gateway,
-        new Search(
-            search.country(),
-            search.type(),
-            search.target(),
-            Optional.of(prefix),
-            search.maxResults(),
-            Optional.empty()));
+    return with(Optional.of(prefix), search.maxResults());
+  }
+
+  /** How many numbers are asked for at once, 1 to 10. Default 10. */
+  public SearchRequest pageSize(int numbers) {
+    return with(search.prefix(), numbers);
   }
 
   /**
@@ -99,9 +96,23 @@ public final class SearchRequest {
   }
 
   private Rules rules() {
-    return new Rules(ConnectOperations.SEARCH.api())
-        .searchTarget(search.target(), gateway.region())
-        .prefix(search.prefix());
+    return gateway
+        .rules(ConnectOperations.SEARCH.api())
+        .readTarget(search.target())
+        .prefix(search.prefix())
+        .pageSize(search.maxResults(), LARGEST_PAGE);
+  }
+
+  private SearchRequest with(Optional<String> prefix, int maxResults) {
+    return new SearchRequest(
+        gateway,
+        new Search(
+            search.country(),
+            search.type(),
+            search.target(),
+            prefix,
+            maxResults,
+            Optional.empty()));
   }
 
   private PageWalk<?, Search, AvailableNumber> walk() {

@@ -1,12 +1,18 @@
 package dev.dialtone.connect;
 
+import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
+import dev.dialtone.spi.Page;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
@@ -82,13 +88,98 @@ public final class ConnectAdapter implements ConnectPort {
   }
 
   @Override
-  public CompletionStage<Void> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
+  public CompletionStage<Page<ListedNumber>> list(Listing listing, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.listPhoneNumbersV2(
+                ConnectRequests.list(listing).overrideConfiguration(settings).build()),
+        ConnectReplies::list);
+  }
+
+  @Override
+  public CompletionStage<Accepted> importNumber(Import wanted, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.importPhoneNumber(
+                ConnectRequests.importNumber(wanted, call.token())
+                    .overrideConfiguration(settings)
+                    .build()),
+        ConnectReplies::imported);
+  }
+
+  @Override
+  public CompletionStage<Accepted> updateDescription(
+      PhoneNumberId id, String description, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.updatePhoneNumberMetadata(
+                ConnectRequests.updateDescription(id, description, call.token())
+                    .overrideConfiguration(settings)
+                    .build()),
+        ConnectReplies::taken);
+  }
+
+  @Override
+  public CompletionStage<Accepted> release(PhoneNumberId id, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.releasePhoneNumber(
+                ConnectRequests.release(id, call.token()).overrideConfiguration(settings).build()),
+        ConnectReplies::taken);
+  }
+
+  @Override
+  public CompletionStage<Accepted> detachFlow(PhoneNumberId id, String instanceId, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.disassociatePhoneNumberContactFlow(
+                ConnectRequests.detachFlow(id, instanceId).overrideConfiguration(settings).build()),
+        ConnectReplies::taken);
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> flowOf(Arn number, String instanceId, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.batchGetFlowAssociation(
+                ConnectRequests.flowOf(number, instanceId).overrideConfiguration(settings).build()),
+        reply -> ConnectReplies.flowOf(number, reply));
+  }
+
+  @Override
+  public CompletionStage<Accepted> tag(Arn number, SortedMap<String, String> tags, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.tagResource(
+                ConnectRequests.tag(number, tags).overrideConfiguration(settings).build()),
+        ConnectReplies::taken);
+  }
+
+  @Override
+  public CompletionStage<Accepted> untag(Arn number, SortedSet<String> keys, Call call) {
+    return sender.send(
+        call,
+        settings ->
+            client.untagResource(
+                ConnectRequests.untag(number, keys).overrideConfiguration(settings).build()),
+        ConnectReplies::taken);
+  }
+
+  @Override
+  public CompletionStage<Accepted> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
     return sender.send(
         call,
         settings ->
             client.associatePhoneNumberContactFlow(
                 ConnectRequests.attachFlow(id, flow).overrideConfiguration(settings).build()),
-        ConnectReplies::nothing);
+        ConnectReplies::taken);
   }
 
   @Override

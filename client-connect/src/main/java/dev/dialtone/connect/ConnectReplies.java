@@ -3,23 +3,29 @@ package dev.dialtone.connect;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Accepted;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.connect.model.AssociatePhoneNumberContactFlowResponse;
 import software.amazon.awssdk.services.connect.model.AvailableNumberSummary;
+import software.amazon.awssdk.services.connect.model.BatchGetFlowAssociationResponse;
 import software.amazon.awssdk.services.connect.model.ClaimPhoneNumberResponse;
 import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
+import software.amazon.awssdk.services.connect.model.ConnectResponse;
 import software.amazon.awssdk.services.connect.model.DescribePhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.ImportPhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.ListPhoneNumbersSummary;
+import software.amazon.awssdk.services.connect.model.ListPhoneNumbersV2Response;
 import software.amazon.awssdk.services.connect.model.PhoneNumberStatus;
 import software.amazon.awssdk.services.connect.model.SearchAvailablePhoneNumbersResponse;
 import software.amazon.awssdk.services.connect.model.UpdatePhoneNumberResponse;
@@ -49,8 +55,37 @@ final class ConnectReplies {
     return new Accepted(Optional.empty());
   }
 
-  static @Nullable Void nothing(AssociatePhoneNumberContactFlowResponse reply) {
-    return null;
+  static Accepted imported(ImportPhoneNumberResponse reply) {
+    return new Accepted(Optional.of(new PhoneNumberId(required(reply.phoneNumberId(), "id"))));
+  }
+
+  /** The SDK reads nothing out of such a reply, so a page of some proxy would do as well. */
+  static Accepted taken(ConnectResponse reply) {
+    boolean isPage =
+        reply
+            .sdkHttpResponse()
+            .firstMatchingHeader("Content-Type")
+            .filter(type -> type.contains("html"))
+            .isPresent();
+    if (isPage) {
+      throw new IllegalArgumentException("it is a page, not an answer of the service");
+    }
+    return Accepted.WITHOUT_ID;
+  }
+
+  static Page<ListedNumber> list(ListPhoneNumbersV2Response reply) {
+    return new Page<>(
+        reply.listPhoneNumbersSummaryList().stream().map(ConnectReplies::listed).toList(),
+        present(reply.nextToken()));
+  }
+
+  /** The flow's id inside its instance; the service names flows by ARN. */
+  static Optional<String> flowOf(Arn number, BatchGetFlowAssociationResponse reply) {
+    return reply.flowAssociationSummaryList().stream()
+        .filter(summary -> number.text().equalsIgnoreCase(summary.resourceId()))
+        .findFirst()
+        .map(summary -> required(summary.flowId(), "flow"))
+        .map(flow -> Arn.looksLike(flow) ? ContactFlow.of(flow).id() : flow);
   }
 
   static ConnectNumber number(DescribePhoneNumberResponse reply) {
@@ -64,9 +99,21 @@ final class ConnectReplies {
         known(number.phoneNumberTypeAsString(), NumberType::of),
         status(required(status.statusAsString(), "status")),
         present(status.message()),
-        target(number),
+        target(number.targetArn(), number.instanceId()),
         present(number.phoneNumberDescription()),
         number.tags(),
+        known(number.sourcePhoneNumberArn(), Arn::parse));
+  }
+
+  private static ListedNumber listed(ListPhoneNumbersSummary number) {
+    return new ListedNumber(
+        PhoneNumberId.of(required(number.phoneNumberId(), "id")),
+        known(number.phoneNumberArn(), Arn::parse),
+        E164.of(required(number.phoneNumber(), "number")),
+        known(number.phoneNumberCountryCodeAsString(), CountryCode::of),
+        known(number.phoneNumberTypeAsString(), NumberType::of),
+        target(number.targetArn(), number.instanceId()),
+        present(number.phoneNumberDescription()),
         known(number.sourcePhoneNumberArn(), Arn::parse));
   }
 
@@ -82,9 +129,9 @@ final class ConnectReplies {
         known(summary.phoneNumberTypeAsString(), NumberType::of));
   }
 
-  private static Optional<Target> target(ClaimedPhoneNumberSummary number) {
-    return known(number.targetArn(), ConnectReplies::target)
-        .or(() -> known(number.instanceId(), Target::instance));
+  private static Optional<Target> target(@Nullable String targetArn, @Nullable String instanceId) {
+    return known(targetArn, ConnectReplies::target)
+        .or(() -> known(instanceId, Target::instance));
   }
 
   private static Target target(String arn) {

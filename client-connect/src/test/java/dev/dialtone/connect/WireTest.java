@@ -15,7 +15,7 @@ import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
 import dev.dialtone.spi.ConnectPort.Move;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import dev.dialtone.testkit.RecordedRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.model.Stage;
+import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
@@ -86,6 +87,10 @@ final class ApiCall<T> {
     if (reservation != null && !onTheWire) {
       reservation.giveBack();
     }
+  }
+
+  boolean isOf(ApiOperation operation) {
+    return key.operation().equals(operation);
   }
 
   boolean isOnTheWire() {

@@ -1,17 +1,32 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.internal.NumberChanges.Description;
+import dev.dialtone.internal.NumberChanges.Flow;
+import dev.dialtone.internal.NumberChanges.NoFlow;
+import dev.dialtone.internal.NumberChanges.NoTags;
+import dev.dialtone.internal.NumberChanges.Release;
+import dev.dialtone.internal.NumberChanges.Tags;
+import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
+import dev.dialtone.spi.ConnectPort.Import;
+import dev.dialtone.spi.ConnectPort.Listing;
 import dev.dialtone.spi.ConnectPort.Move;
-import dev.dialtone.spi.ConnectPort.Page;
 import dev.dialtone.spi.ConnectPort.Search;
+import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -35,32 +50,164 @@ public final class ConnectOperations {
   public static final ReadSpec<ConnectPort, PhoneNumberId, ConnectNumber> DESCRIBE =
       new ReadSpec<>(DESCRIBE_API, id -> "describe of number " + id, ConnectPort::describe);
 
+  /** One page of the account's numbers. */
+  public static final ReadSpec<ConnectPort, Listing, Page<ListedNumber>> LIST =
+      new ReadSpec<>(
+          connect("ListPhoneNumbersV2"),
+          listing -> "list of numbers" + listing.target().map(at -> " at " + at).orElse(""),
+          ConnectPort::list);
+
+  /** The same, for one number: a prefix may not hold all its digits. */
+  public static ReadSpec<ConnectPort, Listing, Page<ListedNumber>> listOf(E164 number) {
+    return new ReadSpec<>(
+        LIST.api(),
+        LIST.subject(),
+        (port, listing, call) ->
+            port.list(listing, call)
+                .thenApply(
+                    page ->
+                        new Page<>(
+                            page.items().stream()
+                                .filter(listed -> listed.number().equals(number))
+                                .toList(),
+                            page.nextToken())));
+  }
+
   /** A FAILED claim keeps the number for one day, says AWS's page on PhoneNumberStatus. */
   public static final OperationSpec<ConnectPort, Claim, ConnectNumber, ConnectNumber> CLAIM =
-      OperationSpec.<ConnectPort, Claim, ConnectNumber, ConnectNumber>of(
-              connect("ClaimPhoneNumber"), ConnectPort::claim)
+      ConnectOperations.<Claim, ConnectNumber>number(
+              "ClaimPhoneNumber", (port, claim, seen, call) -> port.claim(claim, call))
           .spokenOfAs(claim -> "claim of " + claim.number())
           .with(Claim::parameters)
-          .looksWith(DESCRIBE_API, (port, claim, id, call) -> port.describe(given(id), call))
           .settlesWhen(Settling::claimed)
           .keptAfterFailure(Duration.ofDays(1))
           .then(attachFlow(Claim::flow))
           .build();
 
+  /** Settles like a claim; the number stays with its service if it fails. */
+  public static final OperationSpec<ConnectPort, Import, ConnectNumber, ConnectNumber> IMPORT =
+      ConnectOperations.<Import, ConnectNumber>number(
+              "ImportPhoneNumber", (port, source, seen, call) -> port.importNumber(source, call))
+          .spokenOfAs(source -> "import of " + source.source())
+          .with(Import::parameters)
+          .settlesWhen(Settling::imported)
+          .afterFailure(
+              "mend what is named and import the same number again; do not release it, that uses up"
+                  + " the churn allowance")
+          .then(attachFlow(Import::flow))
+          .build();
+
   /** The status after a move cannot be told from the one before, so that is read first. */
   public static final OperationSpec<ConnectPort, Move, ConnectNumber, ConnectNumber> MOVE =
-      OperationSpec.<ConnectPort, Move, ConnectNumber, ConnectNumber>of(
-              connect("UpdatePhoneNumber"), ConnectPort::move)
+      ConnectOperations.<Move, ConnectNumber>number(
+              "UpdatePhoneNumber", (port, move, seen, call) -> port.move(move, call))
           .spokenOfAs(move -> "move of number " + move.id())
           .with(Move::parameters)
           .onNumber(Move::id)
-          .looksWith(DESCRIBE_API, (port, move, id, call) -> port.describe(given(id), call))
-          .readsFirst(Settling::beforeMove)
+          .readsFirst(Beforehand::move)
           .settlesWhen(Settling::moved)
+          .afterFailure("describe the number to see which side holds it before moving it again")
           .then(attachFlow(Move::flow))
           .build();
 
+  /** Done when the description reads back. */
+  public static final OperationSpec<ConnectPort, Description, ConnectNumber, ConnectNumber>
+      UPDATE_DESCRIPTION =
+          ConnectOperations.<Description, ConnectNumber>number(
+                  "UpdatePhoneNumberMetadata",
+                  (port, change, seen, call) ->
+                      port.updateDescription(change.id(), change.text(), call))
+              .spokenOfAs(change -> "description update of number " + change.id())
+              .with(Description::parameters)
+              .onNumber(Description::id)
+              .readsFirst(Beforehand::description)
+              .settlesWhen(Settling::described)
+              .build();
+
+  /** Cannot be undone; done when the number is gone. */
+  public static final OperationSpec<ConnectPort, Release, ConnectNumber, ReleasedNumber> RELEASE =
+      ConnectOperations.<Release, ReleasedNumber>number(
+              "ReleasePhoneNumber", (port, release, seen, call) -> port.release(release.id(), call))
+          .spokenOfAs(release -> "release of " + release.number())
+          .with(Release::parameters)
+          .onNumber(Release::id)
+          .readsFirst(Beforehand::release)
+          .settlesWhen(Settling::released)
+          .doneOnceGone()
+          .minding(
+              "a release cannot be undone, and for up to 180 days after it nobody can claim the"
+                  + " number")
+          .build();
+
+  /** The same twice is once: no token is needed, and none is there. */
+  public static final OperationSpec<ConnectPort, Tags, ConnectNumber, ConnectNumber> TAG =
+      ConnectOperations.<Tags, ConnectNumber>number(
+              "TagResource",
+              (port, change, seen, call) -> port.tag(arn(change.id(), seen), change.tags(), call))
+          .spokenOfAs(change -> "tagging of number " + change.id())
+          .with(Tags::parameters)
+          .onNumber(Tags::id)
+          .readsFirst(Beforehand::tags)
+          .settlesWhen(Settling::tagged)
+          .build();
+
+  /** The same twice is once. */
+  public static final OperationSpec<ConnectPort, NoTags, ConnectNumber, ConnectNumber> UNTAG =
+      ConnectOperations.<NoTags, ConnectNumber>number(
+              "UntagResource",
+              (port, change, seen, call) -> port.untag(arn(change.id(), seen), change.keys(), call))
+          .spokenOfAs(change -> "untagging of number " + change.id())
+          .with(NoTags::parameters)
+          .onNumber(NoTags::id)
+          .readsFirst(Beforehand::noTags)
+          .settlesWhen(Settling::untagged)
+          .build();
+
+  /** The same twice is once. Nothing in a describe shows the flow, so that is asked for. */
+  public static final OperationSpec<ConnectPort, Flow, ConnectNumber, ConnectNumber> ATTACH_FLOW =
+      ConnectOperations.<Flow, ConnectNumber>number(
+              ATTACH_FLOW_API.name(),
+              (port, change, seen, call) -> port.attachFlow(change.id(), change.flow(), call))
+          .spokenOfAs(change -> "flow attachment of number " + change.id())
+          .with(Flow::parameters)
+          .onNumber(Flow::id)
+          .readsFirst(Beforehand::flow)
+          .doneOnceTakenUnless(
+              flowOf(
+                  (change, number) -> change.flow().instanceId(),
+                  (change, flow) -> flow.filter(change.flow().id()::equalsIgnoreCase).isPresent()),
+              number -> number)
+          .build();
+
+  /** The same twice is once. */
+  public static final OperationSpec<ConnectPort, NoFlow, ConnectNumber, ConnectNumber> DETACH_FLOW =
+      ConnectOperations.<NoFlow, ConnectNumber>number(
+              "DisassociatePhoneNumberContactFlow",
+              (port, change, seen, call) ->
+                  port.detachFlow(change.id(), instanceId(change, seen.orElseThrow()), call))
+          .spokenOfAs(change -> "flow detachment of number " + change.id())
+          .with(NoFlow::parameters)
+          .onNumber(NoFlow::id)
+          .readsFirst(Beforehand::noFlow)
+          .doneOnceTakenUnless(
+              flowOf(ConnectOperations::instanceId, (change, flow) -> flow.isEmpty()),
+              number -> number)
+          .build();
+
   private ConnectOperations() {}
+
+  /** All of them look with a describe. */
+  private static <P, R> OperationSpec.Builder<ConnectPort, P, ConnectNumber, R> number(
+      String api, Submit<ConnectPort, P, ConnectNumber> calls) {
+    return OperationSpec.<ConnectPort, P, ConnectNumber, R>of(connect(api), calls)
+        .looksWith(
+            DESCRIBE_API,
+            (port, parameters, id, call) ->
+                port.describe(
+                    id.orElseThrow(
+                        () -> new IllegalStateException("looked at before it was accepted")),
+                    call));
+  }
 
   private static <P> FollowUp<ConnectPort, P> attachFlow(Function<P, Optional<ContactFlow>> flow) {
     return new FollowUp<>(
@@ -70,8 +217,27 @@ public final class ConnectOperations {
             port.attachFlow(id, flow.apply(parameters).orElseThrow(), call));
   }
 
-  private static PhoneNumberId given(Optional<PhoneNumberId> id) {
-    return id.orElseThrow(() -> new IllegalStateException("looked at before it was accepted"));
+  /** The association is kept by ARN; where none is known, nothing is asked. */
+  private static <P> Question<ConnectPort, P, ConnectNumber> flowOf(
+      BiFunction<P, ConnectNumber, String> instanceId, BiPredicate<P, Optional<String>> asWanted) {
+    return new Question<>(
+        connect("BatchGetFlowAssociation"),
+        (port, change, number, call) ->
+            number
+                .arn()
+                .map(
+                    arn ->
+                        port.flowOf(arn, instanceId.apply(change, number), call)
+                            .thenApply(flow -> asWanted.test(change, flow)))
+                .orElseGet(() -> CompletableFuture.completedStage(false)));
+  }
+
+  private static String instanceId(NoFlow change, ConnectNumber number) {
+    return change.instanceOf(number).orElseThrow().id();
+  }
+
+  private static Arn arn(PhoneNumberId id, Optional<ConnectNumber> seen) {
+    return seen.flatMap(number -> Beforehand.arn(id, number)).orElseThrow();
   }
 
   private static ApiOperation connect(String name) {

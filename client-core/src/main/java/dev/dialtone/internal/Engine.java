@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
-import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
@@ -38,19 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
-
-  /**
-   * A port with the account and Region that its quotas count by.
-   *
-   * @param port the port
-   * @param account the account, or a name that stands for it
-   * @param region the Region
-   */
-  public record Scope<X>(X port, String account, String region) {
-    QuotaGate.Key key(ApiOperation api) {
-      return new QuotaGate.Key(account, region, api);
-    }
-  }
 
   /**
    * What an engine is made of.

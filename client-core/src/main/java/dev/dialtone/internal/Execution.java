@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Execution<X, P, S, R> extends Task<R> {
   private final OperationSpec<X, P, S, R> spec;
-  private final Engine.Scope<X> scope;
+  private final Scope<X> scope;
   private final P parameters;
   private final Deadline deadline;
   private final boolean ownDeadline;
   private final Announcer announcer;
+  private final Recorder recorder;
   private volatile Ticket ticket;
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
@@ -38,15 +39,12 @@ public final class Execution<X, P, S, R> extends Task<R> {
   private Instant sentAt = Instant.MIN;
   private int attempts;
   private int looks;
-  private boolean intended;
+  private int conflicts;
+  private boolean inDoubt;
   private boolean ended;
 
   Execution(
-      Engine engine,
-      OperationSpec<X, P, S, R> spec,
-      Engine.Scope<X> scope,
-      P parameters,
-      Terms terms) {
+      Engine engine, OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, Terms terms) {
     super(engine, spec.api(), spec.subject().apply(parameters));
     this.spec = spec;
     this.scope = scope;
@@ -58,6 +56,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
             terms.deadline().orElse(spec.deadline()),
             engine.inside(this, () -> stop(Reason.DEADLINE)));
     this.announcer = new Announcer(engine);
+    this.recorder = new Recorder(engine, this::ticket);
     Instant now = engine.timer().now();
     this.ticket =
         new Ticket(
@@ -91,22 +90,47 @@ public final class Execution<X, P, S, R> extends Task<R> {
     if (ownDeadline) {
       deadline.start();
     }
-    if (spec.readsFirst() == null) {
-      enter(new Submission<>(this));
+    readFirst();
+  }
+
+  private void readFirst() {
+    var judge = spec.readsFirst();
+    enter(judge == null ? new Submission<>(this) : new ReadingFirst<>(this, judge));
+  }
+
+  /** Nothing that was seen is in the way. */
+  void ready(Optional<S> seenBefore) {
+    before = seenBefore;
+    Question<X, P, S> question = spec.question();
+    if (question == null || seenBefore.isEmpty()) {
+      submit();
     } else {
-      enter(new ReadingFirst<>(this, spec.readsFirst()));
+      enter(new Asking<>(this, question, seenBefore.get()));
     }
   }
 
-  /** Nothing is in the way: the call may be sent. */
-  void ready(Optional<S> seenBefore) {
-    before = seenBefore;
+  /** The call may be sent. */
+  void submit() {
     enter(new Submission<>(this));
+  }
+
+  /** After a conflict, reads what is there, and goes on from that; not for ever. */
+  boolean readsAgain() {
+    conflicts++;
+    boolean again = spec.readsFirst() != null && conflicts < engine.maxAttempts();
+    if (again) {
+      readFirst();
+    }
+    return again;
   }
 
   /** The service took the call. */
   void accepted() {
-    enter(new Settlement<>(this, before));
+    if (spec.settles() == null) {
+      settled(spec.result().apply(before.orElseThrow()));
+    } else {
+      enter(new Settlement<>(this, spec.settles(), before));
+    }
   }
 
   /** It is as wanted. */
@@ -126,11 +150,8 @@ public final class Execution<X, P, S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    if (intended) {
-      next.run();
-      return;
-    }
-    record(Step.INTENT, "")
+    recorder
+        .intend()
         .whenComplete(
             (recorded, failure) -> engine.inside(this, () -> recorded(next, failure)).run());
   }
@@ -142,7 +163,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
     if (failure == null) {
       next.run();
     } else {
-      intended = false;
+      recorder.forgetIntent();
       end(Step.FAILED, Failures.journal(this, failure));
     }
   }
@@ -156,6 +177,31 @@ public final class Execution<X, P, S, R> extends Task<R> {
   void end(Step step, PhoneNumberException failure) {
     close(step, failure.getClass().getSimpleName(), Stage.FAILED);
     fail(failure);
+  }
+
+  /** It ends by this answer, which says that there was no effect; but an attempt before may. */
+  void endBy(ApiOperation api, PortException failure) {
+    end(inDoubt ? Step.ABANDONED : Step.FAILED, endedBy(api, failure));
+  }
+
+  PhoneNumberException endedBy(ApiOperation api, PortException failure) {
+    return inDoubt
+        ? Failures.unknown(this, Optional.of(failure))
+        : CallFailures.of(this, api, failure);
+  }
+
+  /** An attempt may have acted, and no answer tells. */
+  void doubt(boolean mayHaveActed) {
+    inDoubt |= mayHaveActed;
+  }
+
+  boolean inDoubt() {
+    return inDoubt;
+  }
+
+  /** Whether a number that is not there any more may be what was asked for. */
+  boolean mayBeGone() {
+    return spec.doneOnceGone() && before.isPresent();
   }
 
   @Override
@@ -181,9 +227,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
   private void close(Step step, String detail, Stage stage) {
     ended = true;
     deadline.stop();
-    if (intended) {
-      record(step, detail);
-    }
+    recorder.close(step, detail);
     reach(stage);
   }
 
@@ -219,6 +263,15 @@ public final class Execution<X, P, S, R> extends Task<R> {
     return ended;
   }
 
+  /** For answers that come after the end and change nothing any more. */
+  <T> Consumer<T> unlessEnded(Consumer<T> then) {
+    return answer -> {
+      if (!ended) {
+        then.accept(answer);
+      }
+    };
+  }
+
   /** A call of this operation, with its token and under its deadline. */
   <T> ApiCall<T> call(
       ApiOperation operation, Function<Call, CompletionStage<T>> sender, ApiCall.Caller<T> caller) {
@@ -228,14 +281,18 @@ public final class Execution<X, P, S, R> extends Task<R> {
   }
 
   CompletionStage<Accepted> send(Call attempt) {
-    return spec.calls().send(scope.port(), parameters, attempt);
+    return spec.calls().send(scope.port(), parameters, before, attempt);
+  }
+
+  CompletionStage<Boolean> ask(Question<X, P, S> question, S seen, Call attempt) {
+    return question.asks().send(scope.port(), parameters, seen, attempt);
   }
 
   CompletionStage<S> look(Call attempt) {
     return spec.looks().send(scope.port(), parameters, ticket.numberId(), attempt);
   }
 
-  CompletionStage<Void> follow(FollowUp<X, P> next, Call attempt) {
+  CompletionStage<Accepted> follow(FollowUp<X, P> next, Call attempt) {
     return next.calls().send(scope.port(), parameters, ticket.numberId().orElseThrow(), attempt);
   }
 
@@ -243,8 +300,8 @@ public final class Execution<X, P, S, R> extends Task<R> {
     return judge.apply(parameters, seen);
   }
 
-  Verdict<R> judge(Sighting<S> sighting) {
-    return spec.settles().apply(parameters, sighting);
+  Verdict<R> judge(BiFunction<P, Sighting<S>, Verdict<R>> judge, Sighting<S> sighting) {
+    return judge.apply(parameters, sighting);
   }
 
   LookOut lookOut() {
@@ -263,8 +320,7 @@ public final class Execution<X, P, S, R> extends Task<R> {
   }
 
   CompletionStage<Void> record(Step step, String detail) {
-    intended = true;
-    return engine.record(ticket, step, detail);
+    return recorder.record(step, detail);
   }
 
   void sent(int attempt) {
@@ -272,6 +328,11 @@ public final class Execution<X, P, S, R> extends Task<R> {
       sentAt = engine.timer().now();
     }
     attempts = attempt;
+  }
+
+  /** How often the call was sent. */
+  int sent() {
+    return attempts;
   }
 
   /** When the call was first sent; before that it can have had no effect. */
@@ -300,7 +361,16 @@ public final class Execution<X, P, S, R> extends Task<R> {
   /** Of the call that was made last: the one that a failure is about. */
   @Override
   int attempts() {
-    return lastCall == null ? 0 : lastCall.attempts();
+    if (lastCall == null) {
+      return 0;
+    }
+    return lastCall.isOf(spec.api()) ? attempts : lastCall.attempts();
+  }
+
+  @Override
+  String advice(String now) {
+    String always = spec.advice().always();
+    return always.isEmpty() ? now : now + "; " + always;
   }
 
   @Override

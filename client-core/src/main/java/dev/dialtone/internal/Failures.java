@@ -1,123 +1,40 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.AccessDeniedException;
-import dev.dialtone.error.ChurnLimitException;
-import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.FlowNotAttachedException;
-import dev.dialtone.error.IdempotencyMismatchException;
-import dev.dialtone.error.InvalidRequestException;
 import dev.dialtone.error.JournalException;
 import dev.dialtone.error.NotFoundException;
-import dev.dialtone.error.NumberTakenException;
 import dev.dialtone.error.OperationFailedException;
 import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.error.PhoneNumberException;
-import dev.dialtone.error.ServiceFailureException;
 import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
-import dev.dialtone.error.ThrottledException;
 import dev.dialtone.error.UnexpectedException;
-import dev.dialtone.error.UnreachableException;
-import dev.dialtone.error.Violation;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.PortException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
-/** Makes the public failures: only the engine knows operation, effort and ticket. */
+/**
+ * Makes the public failures of an operation as a whole: only the engine knows operation, effort and
+ * ticket. Those of a single call are {@link CallFailures}.
+ */
 final class Failures {
   private Failures() {}
 
-  /** A call that was refused or failed, and surely had no effect, or is a read. */
-  static PhoneNumberException of(Task<?> task, ApiOperation api, PortException failure) {
-    String what = task.subject() + " failed: " + failure.summary();
-    return switch (failure.kind()) {
-      case INVALID_PARAMETER ->
-          new InvalidRequestException(
-              caught(task, api, failure, what, "correct the request; nothing was changed"),
-              List.of(new Violation("request", failure.getMessage())));
-      case TAKEN ->
-          new NumberTakenException(
-              caught(task, api, failure, what, "search again and claim another candidate"));
-      case NOT_FOUND ->
-          new NotFoundException(
-              caught(
-                  task,
-                  api,
-                  failure,
-                  what,
-                  "check id, Region and account; a traffic distribution group's number needs its"
-                      + " ARN in the other Region"));
-      case ACCESS_DENIED ->
-          new AccessDeniedException(
-              caught(
-                  task,
-                  api,
-                  failure,
-                  what,
-                  "allow "
-                      + api.iamAction()
-                      + " for this identity, or renew its credentials and check the clock"),
-              api.iamAction());
-      case CONFLICT ->
-          new ConflictException(
-              caught(task, api, failure, what, "describe the number and try once it is settled"));
-      case IDEMPOTENCY ->
-          new IdempotencyMismatchException(
-              caught(
-                  task,
-                  api,
-                  failure,
-                  what,
-                  "read what is there before anything is sent with a new token"));
-      case THROTTLED ->
-          new ThrottledException(
-              caught(
-                      task,
-                      api,
-                      failure,
-                      what,
-                      "try later, or lower the quota given to this client: others use the"
-                          + " account too")
-                  .withRetryable(),
-              failure.retryAfter());
-      case LIMIT_EXCEEDED -> limit(task, api, failure, what);
-      case SERVICE_FAILURE, NO_REPLY ->
-          new ServiceFailureException(
-              caught(task, api, failure, what, "try again later").withRetryable());
-      case UNREACHABLE -> {
-        ErrorDetails unsent =
-            caught(
+  /** What was read before forbids the call. */
+  static PhoneNumberException refused(Task<?> task, FirstSight.Refused<?> refused) {
+    return refused
+        .as()
+        .apply(
+            facts(
                 task,
-                api,
-                failure,
-                what,
-                "check network, endpoint and credentials; nothing was changed");
-        yield new UnreachableException(failure.retryable() ? unsent.withRetryable() : unsent);
-      }
-      case UNREADABLE, UNEXPECTED ->
-          new UnexpectedException(
-              caught(task, api, failure, what, "read what is there before trying again"));
-    };
-  }
-
-  private static PhoneNumberException limit(
-      Task<?> task, ApiOperation api, PortException failure, String what) {
-    ErrorDetails details =
-        caught(
-            task,
-            api,
-            failure,
-            what,
-            "a limit of the account is reached: do not release numbers to get round it, ask AWS"
-                + " Support");
-    return api.name().equals("ClaimPhoneNumber")
-        ? new ChurnLimitException(details)
-        : new UnexpectedException(details);
+                task.api(),
+                task.subject() + " was not sent: " + refused.reason(),
+                refused.advice()));
   }
 
   /** The number was there, and went while an earlier operation on it was waited for. */
@@ -182,17 +99,17 @@ final class Failures {
 
   /** Settled as failed. */
   static OperationFailedException settledAsFailed(
-      Task<?> task, String reason, Optional<Instant> kept) {
+      Task<?> task, String reason, Optional<Instant> kept, String advice) {
     String what =
         "the " + task.subject() + " failed: " + (reason.isEmpty() ? "no reason given" : reason);
-    String advice =
+    String now =
         kept.map(
                 until ->
                     "claim the same number again before "
                         + until.truncatedTo(ChronoUnit.SECONDS)
                         + "; do not release it, that uses up the churn allowance")
-            .orElse("describe the number to see which side holds it before moving it again");
-    return new OperationFailedException(facts(task, task.api(), what, advice), reason, kept);
+            .orElse(advice);
+    return new OperationFailedException(facts(task, task.api(), what, now), reason, kept);
   }
 
   /** Settled, but without its flow. */
@@ -242,13 +159,13 @@ final class Failures {
         reason);
   }
 
-  private static ErrorDetails caught(
+  static ErrorDetails caught(
       Task<?> task, ApiOperation api, PortException failure, String what, String advice) {
     return facts(task, api, what, advice).withCause(failure, failure.requestId());
   }
 
   private static ErrorDetails facts(Task<?> task, ApiOperation api, String what, String advice) {
-    return ErrorDetails.of(api.name(), what, advice)
+    return ErrorDetails.of(api.name(), what, task.advice(advice))
         .withEffort(task.attempts(), task.elapsed())
         .withTicket(task.currentTicket());
   }

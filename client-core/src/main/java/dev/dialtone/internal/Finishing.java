@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.model.Stage;
+import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class Finishing<X, P, S, R> implements Phase {
   private final Execution<X, P, S, R> execution;
   private final FollowUp<X, P> next;
-  private final ApiCall<Void> call;
+  private final ApiCall<Accepted> call;
 
   Finishing(Execution<X, P, S, R> execution, FollowUp<X, P> next, R result) {
     this.execution = execution;
@@ -20,16 +21,9 @@ final class Finishing<X, P, S, R> implements Phase {
             next.api(),
             attempt -> execution.follow(next, attempt),
             new Answers<>(
-                answer -> {
-                  if (!execution.hasEnded()) {
-                    execution.done(result);
-                  }
-                },
-                failure -> {
-                  if (!execution.hasEnded()) {
-                    execution.end(Step.SETTLED, missing(Optional.of(failure)));
-                  }
-                }));
+                execution.unlessEnded(attached -> execution.done(result)),
+                execution.unlessEnded(
+                    failure -> execution.end(Step.SETTLED, missing(Optional.of(failure))))));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.error.ErrorDetails;
+import dev.dialtone.error.PhoneNumberException;
+import java.util.function.Function;
+
 /** What a read before the call means. */
 sealed interface FirstSight<R> {
   /** Send the call. */
@@ -13,4 +17,14 @@ sealed interface FirstSight<R> {
 
   /** There is no such number: send nothing. */
   record Missing<R>() implements FirstSight<R> {}
+
+  /**
+   * The call must not be sent for this number.
+   *
+   * @param reason why
+   * @param advice what to do now
+   * @param as makes the failure
+   */
+  record Refused<R>(String reason, String advice, Function<ErrorDetails, PhoneNumberException> as)
+      implements FirstSight<R> {}
 }

@@ -3,7 +3,7 @@ package dev.dialtone.internal;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Ticket;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,6 @@ record FollowUp<X, P>(ApiOperation api, Predicate<P> wanted, Sender<X, P> calls)
   /** Sends it for the settled number. */
   @FunctionalInterface
   interface Sender<X, P> {
-    CompletionStage<Void> send(X port, P parameters, PhoneNumberId id, Call call);
+    CompletionStage<Accepted> send(X port, P parameters, PhoneNumberId id, Call call);
   }
 }

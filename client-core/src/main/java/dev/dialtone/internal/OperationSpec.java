@@ -3,7 +3,6 @@ package dev.dialtone.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.model.PhoneNumberId;
-import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.time.Duration;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that changes something, as data: the call, how it settles and what must hold then.
- * The engine does the rest, the same for all. Its call carries the operation's token, so it may be
- * repeated.
+ * The engine does the rest, the same for all. Its call carries the operation's token, or does the
+ * same when sent twice, so it may be repeated.
  *
  * @param api what is called
  * @param subject how to speak of it, for example {@code claim of *******0100}
@@ -27,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param lookApi what a look calls
  * @param looks reads what is there
  * @param readsFirst judges what is there before the call; null if nothing can be there
- * @param settles judges what is there after the call
+ * @param question asked if the read before the call leaves it open; null if it never does
+ * @param settles judges what is there after the call; null if it is done once the call is taken
+ * @param result what a number that is as wanted makes the result
+ * @param doneOnceGone whether "no such number" means that the call, or another, has done it
  * @param keptAfterFailure how long a number is kept for another try after it settled as failed
+ * @param advice what to do about a settled failure and, for every failure, what to mind
  * @param followUp what is done once it has settled; null if nothing
  * @param deadline how long it is followed by default, from the first byte sent
  * @param <X> the port
@@ -41,12 +44,16 @@ public record OperationSpec<X, P, S, R>(
     Function<P, String> subject,
     Function<P, SortedMap<String, String>> parameters,
     Function<P, Optional<PhoneNumberId>> knownId,
-    PortCall<X, P, Accepted> calls,
+    Submit<X, P, S> calls,
     ApiOperation lookApi,
     Look<X, P, S> looks,
     @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst,
-    BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    @Nullable Question<X, P, S> question,
+    @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    Function<S, R> result,
+    boolean doneOnceGone,
     Optional<Duration> keptAfterFailure,
+    Advice advice,
     @Nullable FollowUp<X, P> followUp,
     Duration deadline) {
 
@@ -59,26 +66,41 @@ public record OperationSpec<X, P, S, R>(
     CompletionStage<S> send(X port, P parameters, Optional<PhoneNumberId> id, Call call);
   }
 
+  /**
+   * What the operation has to say in failures.
+   *
+   * @param afterFailure what to do once it has settled as failed
+   * @param always what to mind whatever went wrong; empty if nothing
+   */
+  record Advice(String afterFailure, String always) {}
+
   /** The operation that is sent by this call; say the rest in sentences. */
-  static <X, P, S, R> Builder<X, P, S, R> of(ApiOperation api, PortCall<X, P, Accepted> calls) {
+  static <X, P, S, R> Builder<X, P, S, R> of(ApiOperation api, Submit<X, P, S> calls) {
     return new Builder<>(api, calls);
   }
 
   /** The sentences. */
   static final class Builder<X, P, S, R> {
     private final ApiOperation api;
-    private final PortCall<X, P, Accepted> calls;
+    private final Submit<X, P, S> calls;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
     private Function<P, Optional<PhoneNumberId>> knownId = parameters -> Optional.empty();
     private @Nullable ApiOperation lookApi;
     private @Nullable Look<X, P, S> looks;
     private @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst;
+    private @Nullable Question<X, P, S> question;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
+    private Function<S, R> result =
+        seen -> {
+          throw new IllegalStateException("only its settling tells the result of " + seen);
+        };
+    private boolean doneOnceGone;
     private Optional<Duration> keptAfterFailure = Optional.empty();
+    private Advice advice = new Advice("describe the number before trying again", "");
     private @Nullable FollowUp<X, P> followUp;
 
-    private Builder(ApiOperation api, PortCall<X, P, Accepted> calls) {
+    private Builder(ApiOperation api, Submit<X, P, S> calls) {
       this.api = api;
       this.calls = calls;
       this.subject = parameters -> api.name();
@@ -115,8 +137,32 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    /**
+     * It is done once the call is taken, or the answer is yes; what was read before is the rest.
+     */
+    Builder<X, P, S, R> doneOnceTakenUnless(Question<X, P, S> asWanted, Function<S, R> resulting) {
+      question = asWanted;
+      result = resulting;
+      return this;
+    }
+
+    Builder<X, P, S, R> doneOnceGone() {
+      doneOnceGone = true;
+      return this;
+    }
+
     Builder<X, P, S, R> keptAfterFailure(Duration kept) {
       keptAfterFailure = Optional.of(kept);
+      return this;
+    }
+
+    Builder<X, P, S, R> afterFailure(String what) {
+      advice = new Advice(what, advice.always());
+      return this;
+    }
+
+    Builder<X, P, S, R> minding(String always) {
+      advice = new Advice(advice.afterFailure(), always);
       return this;
     }
 
@@ -135,8 +181,12 @@ public record OperationSpec<X, P, S, R>(
           requireNonNull(lookApi, "looksWith(…)"),
           requireNonNull(looks, "looksWith(…)"),
           readsFirst,
-          requireNonNull(settles, "settlesWhen(…)"),
+          question,
+          settles,
+          result,
+          doneOnceGone,
           keptAfterFailure,
+          advice,
           followUp,
           FOLLOWED_FOR);
     }

@@ -2,7 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.UnexpectedException;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import java.time.Duration;
 
 /** Counts the pages of one walk, and ends it loudly where it would have no end. */

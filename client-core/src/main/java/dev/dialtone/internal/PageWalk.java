@@ -1,6 +1,6 @@
 package dev.dialtone.internal;
 
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class PageWalk<X, P, T> {
 
   private final Engine engine;
   private final ReadSpec<X, P, Page<T>> spec;
-  private final Engine.Scope<X> scope;
+  private final Scope<X> scope;
   private final P first;
   private final Function<Optional<String>, P> at;
 
@@ -31,7 +31,7 @@ public final class PageWalk<X, P, T> {
   public PageWalk(
       Engine engine,
       ReadSpec<X, P, Page<T>> spec,
-      Engine.Scope<X> scope,
+      Scope<X> scope,
       P first,
       Function<Optional<String>, P> at) {
     this.engine = engine;
@@ -63,7 +63,7 @@ public final class PageWalk<X, P, T> {
     return spec;
   }
 
-  Engine.Scope<X> scope() {
+  Scope<X> scope() {
     return scope;
   }
 

@@ -19,7 +19,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   private final Deadline deadline;
   private final ApiCall<T> call;
 
-  ReadTask(Engine engine, ReadSpec<X, P, T> spec, Engine.Scope<X> scope, P parameters) {
+  ReadTask(Engine engine, ReadSpec<X, P, T> spec, Scope<X> scope, P parameters) {
     super(engine, spec.api(), spec.subject().apply(parameters));
     deadline =
         new Deadline(engine.timer(), DEADLINE, engine.inside(this, () -> stop(Reason.DEADLINE)));
@@ -50,7 +50,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   public void failed(PortException failure) {
     if (!isDone()) {
       deadline.stop();
-      fail(Failures.of(this, api(), failure));
+      fail(CallFailures.of(this, api(), failure));
     }
   }
 
@@ -63,7 +63,9 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
     call.stop();
     @Nullable PortException last = call.lastFailure();
     PhoneNumberException end =
-        reason == Reason.DEADLINE && last != null ? Failures.of(this, api(), last) : still(reason);
+        reason == Reason.DEADLINE && last != null
+            ? CallFailures.of(this, api(), last)
+            : still(reason);
     fail(end);
   }
 

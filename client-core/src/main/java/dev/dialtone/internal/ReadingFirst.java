@@ -27,7 +27,9 @@ final class ReadingFirst<X, P, S, R> implements Phase {
         execution.call(
             execution.spec().lookApi(),
             execution::look,
-            new Answers<>(seen -> saw(Optional.of(seen)), this::failed));
+            new Answers<>(
+                execution.unlessEnded(seen -> saw(Optional.of(seen))),
+                execution.unlessEnded(this::failed)));
   }
 
   @Override
@@ -37,28 +39,24 @@ final class ReadingFirst<X, P, S, R> implements Phase {
   }
 
   private void failed(PortException failure) {
-    if (execution.hasEnded()) {
-      return;
-    }
     if (failure.kind() == PortException.Kind.NOT_FOUND) {
       lastMiss = failure;
       saw(Optional.empty());
     } else {
-      execution.end(Step.FAILED, translated(failure));
+      execution.endBy(execution.spec().lookApi(), failure);
     }
   }
 
   private void saw(Optional<S> seen) {
-    if (execution.hasEnded()) {
-      return;
-    }
     FirstSight<R> first = execution.judgeFirst(judge, seen);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.settled(done.result());
     } else if (first instanceof FirstSight.Busy<R> busy) {
       waitFor(busy.seen());
     } else if (first instanceof FirstSight.Missing<R>) {
-      execution.end(Step.FAILED, missing());
+      missing();
+    } else if (first instanceof FirstSight.Refused<R> refused) {
+      execution.end(Step.FAILED, Failures.refused(execution, refused));
     } else {
       execution.ready(seen);
     }
@@ -85,16 +83,18 @@ final class ReadingFirst<X, P, S, R> implements Phase {
   public PhoneNumberException overdue() {
     PortException last = read.lastFailure();
     // Once it is waited for, the read was answered, whatever failed before.
-    return last == null || waiting != null ? execution.still(Reason.DEADLINE) : translated(last);
+    return last == null || waiting != null
+        ? execution.still(Reason.DEADLINE)
+        : execution.endedBy(execution.spec().lookApi(), last);
   }
 
-  private PhoneNumberException missing() {
-    return lastMiss == null
-        ? Failures.gone(execution, execution.spec().lookApi())
-        : translated(lastMiss);
-  }
-
-  private PhoneNumberException translated(PortException failure) {
-    return Failures.of(execution, execution.spec().lookApi(), failure);
+  private void missing() {
+    if (execution.mayBeGone()) {
+      execution.accepted();
+    } else if (lastMiss == null) {
+      execution.end(Step.FAILED, Failures.gone(execution, execution.spec().lookApi()));
+    } else {
+      execution.endBy(execution.spec().lookApi(), lastMiss);
+    }
   }
 }

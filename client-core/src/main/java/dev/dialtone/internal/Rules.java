@@ -5,20 +5,25 @@ import static java.util.Objects.requireNonNull;
 import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.InvalidRequestException;
 import dev.dialtone.error.Violation;
-import dev.dialtone.model.Arn;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.ApiOperation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * AWS's rules for what a request holds as plain text or in combination. Collects every violation;
  * {@link #check()} throws them together. Not thread-safe.
+ *
+ * <p>Where AWS does not say, nothing is checked here: the service may take it.
  *
  * @see <a href="https://docs.aws.amazon.com/connect/latest/APIReference/API_ClaimPhoneNumber.html">
  *     ClaimPhoneNumber</a>
@@ -34,11 +39,13 @@ public final class Rules {
   private static final Pattern PREFIX = Pattern.compile("\\+?[0-9]{1,11}");
 
   private final ApiOperation api;
+  private final ArnRules arns;
   private final List<Violation> violations = new ArrayList<>();
 
-  /** The rules of one operation. */
-  public Rules(ApiOperation api) {
+  /** The rules of one operation of a client that sends there. */
+  public Rules(ApiOperation api, Place place) {
     this.api = api;
+    this.arns = new ArnRules(place, this::add);
   }
 
   /** The argument, if it is above zero; ten years stand for longer, which clocks cannot add. */
@@ -51,21 +58,64 @@ public final class Rules {
   }
 
   /** An instance or group must be of the client's own Region. */
-  public Rules target(Target target, String region) {
-    return arn("target", target.arn(), region);
+  public Rules target(Target target) {
+    target
+        .arn()
+        .ifPresent(
+            arn -> {
+              arns.region("target", arn);
+              arns.account("target", arn);
+              arns.partition("target", arn);
+            });
+    return this;
   }
 
-  /** A search may be offered to a group from both its Regions, so only an instance's is checked. */
-  public Rules searchTarget(Target target, String region) {
-    return target instanceof Target.Instance ? target(target, region) : this;
+  /** A group may be searched and listed from both its Regions, so only an instance's is checked. */
+  public Rules readTarget(Target target) {
+    if (target instanceof Target.Instance) {
+      return target(target);
+    }
+    target
+        .arn()
+        .ifPresent(
+            arn -> {
+              arns.account("target", arn);
+              arns.partition("target", arn);
+            });
+    return this;
   }
 
-  /** A flow must be of the client's Region and, where the target is an instance, belong to it. */
-  public Rules flow(Optional<ContactFlow> flow, Target target, String region) {
+  /** A number's ARN may be of a group's other Region. */
+  public Rules number(PhoneNumberId id) {
+    id.arn()
+        .ifPresent(
+            arn -> {
+              arns.account("id", arn);
+              arns.partition("id", arn);
+            });
+    return this;
+  }
+
+  /** A source must be of the client's Region; whether of its account too, nobody says. */
+  public Rules source(SourceNumber source) {
+    arns.region("source", source.arn());
+    arns.partition("source", source.arn());
+    return this;
+  }
+
+  /** A flow must be of the client's Region and account. */
+  public Rules flow(ContactFlow flow) {
+    arns.region("flow", flow.arn());
+    arns.account("flow", flow.arn());
+    arns.partition("flow", flow.arn());
+    return this;
+  }
+
+  /** And, where the target is an instance, belong to it. */
+  public Rules flow(Optional<ContactFlow> flow, Target target) {
     flow.ifPresent(
         wanted -> {
-          arn("flow", Optional.of(wanted.arn()), region);
-          target.arn().ifPresent(at -> sameAccount(wanted.arn(), at));
+          flow(wanted);
           if (target instanceof Target.Instance instance
               && !instance.id().equalsIgnoreCase(wanted.instanceId())) {
             add(
@@ -79,50 +129,46 @@ public final class Rules {
     return this;
   }
 
-  private void sameAccount(Arn flow, Arn target) {
-    if (!flow.account().equals(target.account()) || !flow.partition().equals(target.partition())) {
-      add("flow", "its account and partition must be the target's");
-    }
-  }
-
   /** At most 500 characters. */
   public Rules description(Optional<String> description) {
-    description
-        .map(text -> text.codePointCount(0, text.length()))
-        .filter(length -> length > LONGEST_DESCRIPTION)
-        .ifPresent(length -> tooLong("description", LONGEST_DESCRIPTION, length));
+    description.ifPresent(text -> tooLong("description", LONGEST_DESCRIPTION, text));
     return this;
   }
 
   /** At most 50; key 1 to 128 and not {@code aws:…}; value at most 256. */
   public Rules tags(Map<String, String> tags) {
-    if (tags.size() > MOST_TAGS) {
-      add("tags", "there may be at most " + MOST_TAGS + ", but there are " + tags.size());
-    }
-    tags.forEach(this::tag);
+    atMost("tags", MOST_TAGS, tags.size());
+    tags.forEach(
+        (key, value) -> {
+          tagKey(key);
+          tooLong(field(key) + " (value)", LONGEST_VALUE, value);
+        });
     return this;
   }
 
-  private void tag(String key, String value) {
-    int keyLength = key.codePointCount(0, key.length());
-    int valueLength = value.codePointCount(0, value.length());
-    String shown = key.substring(0, Math.min(key.length(), LONGEST_KEY));
-    String field = "tag '" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
-    if (keyLength == 0) {
+  /** At most 50; each 1 to 128 and not {@code aws:…}. */
+  public Rules tagKeys(Set<String> keys) {
+    atMost("tags", MOST_TAGS, keys.size());
+    keys.forEach(this::tagKey);
+    return this;
+  }
+
+  private void tagKey(String key) {
+    if (key.isEmpty()) {
       add("tag", "a key must have 1 to " + LONGEST_KEY + " characters, but one is empty");
     }
-    if (keyLength > LONGEST_KEY) {
-      tooLong(field + " (key)", LONGEST_KEY, keyLength);
-    }
+    tooLong(field(key) + " (key)", LONGEST_KEY, key);
     if (key.startsWith("aws:")) {
-      add(field, "a key must not begin with 'aws:', which AWS keeps for itself");
+      add(field(key), "a key must not begin with 'aws:', which AWS keeps for itself");
     }
     if (!KEY.matcher(key).matches()) {
-      add(field, "a key may hold letters, digits, blanks and _ . : / = + - @ only");
+      add(field(key), "a key may hold letters, digits, blanks and _ . : / = + - @ only");
     }
-    if (valueLength > LONGEST_VALUE) {
-      tooLong(field + " (value)", LONGEST_VALUE, valueLength);
-    }
+  }
+
+  private static String field(String key) {
+    String shown = key.substring(0, Math.min(key.length(), LONGEST_KEY));
+    return "tag '" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
   }
 
   /** A plus and up to eleven digits. */
@@ -146,6 +192,30 @@ public final class Rules {
     return this;
   }
 
+  /** At least one. */
+  public Rules some(String field, Collection<?> values) {
+    if (values.isEmpty()) {
+      add(field, "there must be at least 1, but there are none");
+    }
+    return this;
+  }
+
+  /** No more than the API takes. */
+  public Rules atMost(String field, int limit, int count) {
+    if (count > limit) {
+      add(field, "there may be at most " + limit + ", but there are " + count);
+    }
+    return this;
+  }
+
+  /** From 1 to what the API takes. */
+  public Rules pageSize(int size, int limit) {
+    if (size < 1 || size > limit) {
+      add("pageSize", "it must be 1 to " + limit + ", but was " + size);
+    }
+    return this;
+  }
+
   /** Throws all that was collected, if anything was. */
   public void check() {
     if (!violations.isEmpty()) {
@@ -162,16 +232,12 @@ public final class Rules {
     }
   }
 
-  private Rules arn(String field, Optional<Arn> arn, String region) {
-    arn.map(Arn::region)
-        .filter(its -> !its.equals(region))
-        .ifPresent(
-            its -> add(field, "its Region must be the client's, " + region + ", but is " + its));
-    return this;
-  }
-
-  private void tooLong(String field, int limit, int length) {
-    add(field, "it may have at most " + limit + " characters, but has " + length);
+  /** Counted in characters, as a person does, not in UTF-16 units. */
+  private void tooLong(String field, int limit, String text) {
+    int length = text.codePointCount(0, text.length());
+    if (length > limit) {
+      add(field, "it may have at most " + limit + " characters, but has " + length);
+    }
   }
 
   private void add(String field, String message) {

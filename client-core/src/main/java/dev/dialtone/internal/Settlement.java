@@ -9,6 +9,7 @@ import dev.dialtone.spi.PortException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ final class Settlement<X, P, S, R> implements Phase {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
   private final Execution<X, P, S, R> execution;
+  private final BiFunction<P, Sighting<S>, Verdict<R>> judge;
   private final Optional<S> before;
   private final Looking<S> looking;
   private Instant notFailedAt;
@@ -25,8 +27,12 @@ final class Settlement<X, P, S, R> implements Phase {
   private int lastSeen;
   private long sameSince;
 
-  Settlement(Execution<X, P, S, R> execution, Optional<S> before) {
+  Settlement(
+      Execution<X, P, S, R> execution,
+      BiFunction<P, Sighting<S>, Verdict<R>> judge,
+      Optional<S> before) {
     this.execution = execution;
+    this.judge = judge;
     this.before = before;
     this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
     this.notFailedAt = execution.sentAt();
@@ -38,7 +44,8 @@ final class Settlement<X, P, S, R> implements Phase {
   }
 
   private void saw(Optional<S> now) {
-    Verdict<R> verdict = execution.judge(new Sighting<>(now, before, pendingSeen, sameFor(now)));
+    Verdict<R> verdict =
+        execution.judge(judge, new Sighting<>(now, before, pendingSeen, sameFor(now)));
     String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())
@@ -56,7 +63,9 @@ final class Settlement<X, P, S, R> implements Phase {
       execution.settled(settled.result());
     } else if (verdict instanceof Verdict.Failed<R> failed) {
       Optional<Instant> kept = execution.spec().keptAfterFailure().map(notFailedAt::plus);
-      execution.end(Step.FAILED, Failures.settledAsFailed(execution, failed.reason(), kept));
+      String advice = execution.spec().advice().afterFailure();
+      execution.end(
+          Step.FAILED, Failures.settledAsFailed(execution, failed.reason(), kept, advice));
     } else if (verdict instanceof Verdict.Lost<R> lost) {
       execution.end(Step.ABANDONED, Failures.lost(execution, lost.reason()));
     } else if (verdict instanceof Verdict.Strange<R> strange) {

@@ -2,11 +2,15 @@ package dev.dialtone.internal;
 
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
+import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.ConnectPort.Claim;
+import dev.dialtone.spi.ConnectPort.Import;
 import dev.dialtone.spi.ConnectPort.Move;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * How operations of Amazon Connect settle: pure functions of what was asked and what was seen.
@@ -25,8 +29,8 @@ final class Settling {
    */
   static final Duration CONFIRMED = Duration.ofSeconds(3);
 
-  /** How long a status that nobody knows is looked at. */
-  static final Duration UNKNOWN_STATUS = Duration.ofMinutes(10);
+  /** How long a status that nobody knows, or a change that does not show, is looked at. */
+  static final Duration UNEXPLAINED = Duration.ofMinutes(10);
 
   private Settling() {}
 
@@ -36,14 +40,18 @@ final class Settling {
         .now()
         .filter(now -> !now.number().equals(claim.number()))
         .<Verdict<ConnectNumber>>map(
-            other ->
-                new Verdict.Strange<>(
-                    "another number",
-                    "the id that the claim returned, "
-                        + other.id()
-                        + ", belongs to another number, "
-                        + other.number()))
+            other -> anotherNumber("the id that the claim returned", other))
         .orElseGet(() -> claimedAt(claim.target(), sighting));
+  }
+
+  /** Imported is the source's number, CLAIMED, at the instance; the reply may not name a source. */
+  static Verdict<ConnectNumber> imported(Import wanted, Sighting<ConnectNumber> sighting) {
+    return sighting
+        .now()
+        .filter(now -> now.sourceArn().filter(its -> !wanted.source().isSameAs(its)).isPresent())
+        .<Verdict<ConnectNumber>>map(
+            other -> anotherNumber("the id that the import returned", other))
+        .orElseGet(() -> claimedAt(wanted.instance(), sighting));
   }
 
   /** Moved is CLAIMED at the wanted target; CLAIMED elsewhere is the status from before. */
@@ -51,22 +59,67 @@ final class Settling {
     return claimedAt(move.target(), sighting);
   }
 
-  /** Before a move: it may be there already, or busy with an operation before this one. */
-  static FirstSight<ConnectNumber> beforeMove(Move move, Optional<ConnectNumber> seen) {
-    if (seen.isEmpty()) {
-      return new FirstSight.Missing<>();
-    }
-    ConnectNumber number = seen.get();
-    if (number.status().equals(NumberStatus.IN_PROGRESS)) {
-      return new FirstSight.Busy<>(number.status().value());
-    }
-    boolean there = number.status().equals(NumberStatus.CLAIMED) && number.isAt(move.target());
-    return there ? new FirstSight.AlreadyDone<>(number) : new FirstSight.Ready<>();
+  /** Described is: the description reads back; FAILED then speaks of something else. */
+  static Verdict<ConnectNumber> described(
+      NumberChanges.Description change, Sighting<ConnectNumber> sighting) {
+    return sighting
+        .now()
+        .filter(now -> now.status().equals(NumberStatus.FAILED) && change.isDoneOn(now))
+        .<Verdict<ConnectNumber>>map(now -> new Verdict.Settled<>(now.status().value(), now))
+        .orElseGet(
+            () ->
+                settled(
+                    sighting,
+                    now -> readsBack(change::isDoneOn, now, "the old description", sighting),
+                    () -> notVisible(sighting)));
+  }
+
+  /** Released is gone. */
+  static Verdict<ReleasedNumber> released(
+      NumberChanges.Release release, Sighting<ConnectNumber> sighting) {
+    return settled(
+        sighting,
+        now -> new Verdict.Pending<>(now.status() + ", not gone yet", false),
+        () -> new Verdict.Settled<>("gone", new ReleasedNumber(release.id(), release.number())));
+  }
+
+  /** Tagged is: the tags read back, whatever else goes on with the number. */
+  static Verdict<ConnectNumber> tagged(
+      NumberChanges.Tags change, Sighting<ConnectNumber> sighting) {
+    return tagsReadBack(change::isDoneOn, sighting);
+  }
+
+  /** Untagged is: none of the keys is there. */
+  static Verdict<ConnectNumber> untagged(
+      NumberChanges.NoTags change, Sighting<ConnectNumber> sighting) {
+    return tagsReadBack(change::isDoneOn, sighting);
+  }
+
+  private static Verdict<ConnectNumber> tagsReadBack(
+      Predicate<ConnectNumber> asWanted, Sighting<ConnectNumber> sighting) {
+    return sighting
+        .now()
+        .map(now -> readsBack(asWanted, now, "the old tags", sighting))
+        .orElseGet(() -> notVisible(sighting));
   }
 
   private static Verdict<ConnectNumber> claimedAt(Target wanted, Sighting<ConnectNumber> sighting) {
+    return settled(
+        sighting,
+        now ->
+            now.isAt(wanted)
+                ? new Verdict.Settled<>(now.status().value(), now)
+                : new Verdict.Pending<>(now.status() + " at another target", false),
+        () -> notVisible(sighting));
+  }
+
+  /** By its status; what CLAIMED and gone mean differs. */
+  private static <R> Verdict<R> settled(
+      Sighting<ConnectNumber> sighting,
+      Function<ConnectNumber, Verdict<R>> whenClaimed,
+      Supplier<Verdict<R>> whenGone) {
     if (sighting.now().isEmpty()) {
-      return notVisible(sighting);
+      return whenGone.get();
     }
     ConnectNumber number = sighting.now().get();
     String status = number.status().value();
@@ -74,22 +127,41 @@ final class Settling {
       return new Verdict.Pending<>(status, true);
     }
     if (number.status().equals(NumberStatus.CLAIMED)) {
-      return number.isAt(wanted)
-          ? new Verdict.Settled<>(status, number)
-          : new Verdict.Pending<>(status + " at another target", false);
+      return whenClaimed.apply(number);
     }
     if (number.status().equals(NumberStatus.FAILED)) {
       return isFromBefore(number, sighting)
           ? new Verdict.Pending<>(status + " from before", false)
           : new Verdict.Failed<>(status, number.statusMessage().orElse(""));
     }
-    return sighting.sameFor().compareTo(UNKNOWN_STATUS) < 0
+    return sighting.sameFor().compareTo(UNEXPLAINED) < 0
         ? new Verdict.Pending<>(status, false)
         : new Verdict.Strange<>(
             status, "its status is " + status + ", which this library does not know");
   }
 
-  private static Verdict<ConnectNumber> notVisible(Sighting<ConnectNumber> sighting) {
+  private static Verdict<ConnectNumber> readsBack(
+      Predicate<ConnectNumber> asWanted,
+      ConnectNumber now,
+      String otherwise,
+      Sighting<ConnectNumber> sighting) {
+    String status = now.status().value();
+    if (asWanted.test(now)) {
+      return new Verdict.Settled<>(status, now);
+    }
+    return sighting.sameFor().compareTo(UNEXPLAINED) < 0
+        ? new Verdict.Pending<>(status + ", " + otherwise, false)
+        : new Verdict.Strange<>(
+            status, "it has shown " + otherwise + " for " + Words.of(UNEXPLAINED));
+  }
+
+  private static <R> Verdict<R> anotherNumber(String what, ConnectNumber other) {
+    return new Verdict.Strange<>(
+        "another number",
+        what + ", " + other.id() + ", belongs to another number, " + other.number());
+  }
+
+  private static <R> Verdict<R> notVisible(Sighting<ConnectNumber> sighting) {
     return sighting.sameFor().compareTo(LAG) < 0
         ? new Verdict.Pending<>("not visible yet", false)
         : new Verdict.Lost<>(

@@ -6,18 +6,22 @@ import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.PortException.Kind;
 import java.util.Optional;
 
 /**
  * Phase 2: the intent is recorded, then the call is sent, and again with the same token while that
- * may help. An answer that comes after the end is still recorded.
+ * may help. An answer that comes after the end is still recorded. A conflict is read about: another
+ * operation may be in progress, or what an unanswered attempt has begun.
  */
 final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
   private final Execution<X, P, S, R> execution;
   private final ApiCall<Accepted> call;
+  private final int earlier;
 
   Submission(Execution<X, P, S, R> execution) {
     this.execution = execution;
+    this.earlier = execution.sent();
     this.call = execution.call(execution.spec().api(), execution::send, this);
   }
 
@@ -28,7 +32,7 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void reached(Stage stage) {
-    execution.sent(call.attempts());
+    execution.sent(earlier + call.attempts());
     if (!execution.hasEnded()) {
       execution.reach(stage);
     }
@@ -47,20 +51,17 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void failed(PortException failure) {
-    Step step = call.mayHaveActed() ? Step.ABANDONED : Step.FAILED;
+    execution.doubt(call.mayHaveActed());
     if (execution.hasEnded()) {
       execution
-          .record(step, failure.summary())
+          .record(execution.inDoubt() ? Step.ABANDONED : Step.FAILED, failure.summary())
           .whenComplete((done, broken) -> execution.recordedLate());
-    } else {
-      execution.end(step, end(failure));
+    } else if (failure.kind() == Kind.NOT_FOUND && execution.spec().doneOnceGone()) {
+      execution.record(Step.ACCEPTED, failure.summary());
+      execution.accepted();
+    } else if (failure.kind() != Kind.CONFLICT || !execution.readsAgain()) {
+      execution.endBy(execution.spec().api(), failure);
     }
-  }
-
-  private PhoneNumberException end(PortException failure) {
-    return call.mayHaveActed()
-        ? Failures.unknown(execution, Optional.of(failure))
-        : Failures.of(execution, execution.spec().api(), failure);
   }
 
   @Override
@@ -73,11 +74,12 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public PhoneNumberException overdue() {
+    execution.doubt(call.mayHaveActed());
     PortException last = call.lastFailure();
     if (last != null) {
-      return end(last);
+      return execution.endedBy(execution.spec().api(), last);
     }
-    return call.mayHaveActed()
+    return execution.inDoubt()
         ? Failures.unknown(execution, Optional.empty())
         : execution.still(Reason.DEADLINE);
   }

@@ -52,6 +52,11 @@ public abstract class Task<T> {
 
   abstract int attempts();
 
+  /** What to do now, with what there always is to mind. */
+  String advice(String now) {
+    return now;
+  }
+
   abstract Optional<Ticket> currentTicket();
 
   /** Waits for the end, at most this long. An interrupt restores the flag and ends the wait. */

@@ -1,5 +1,6 @@
 package dev.dialtone.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,11 @@ public record PhoneNumberId(String value) {
   /** The id with that text. */
   public static PhoneNumberId of(String value) {
     return new PhoneNumberId(value);
+  }
+
+  /** The ARN, if the id is one. */
+  public Optional<Arn> arn() {
+    return Arn.looksLike(value) ? Optional.of(Arn.parse(value)) : Optional.empty();
   }
 
   @Override

@@ -1,17 +1,23 @@
 package dev.dialtone.spi;
 
+import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
@@ -37,8 +43,32 @@ public interface ConnectPort extends AutoCloseable {
   /** DescribePhoneNumber. */
   CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call);
 
+  /** ListPhoneNumbersV2. */
+  CompletionStage<Page<ListedNumber>> list(Listing listing, Call call);
+
+  /** ImportPhoneNumber. */
+  CompletionStage<Accepted> importNumber(Import source, Call call);
+
+  /** UpdatePhoneNumberMetadata. */
+  CompletionStage<Accepted> updateDescription(PhoneNumberId id, String description, Call call);
+
+  /** ReleasePhoneNumber. */
+  CompletionStage<Accepted> release(PhoneNumberId id, Call call);
+
   /** AssociatePhoneNumberContactFlow. */
-  CompletionStage<Void> attachFlow(PhoneNumberId id, ContactFlow flow, Call call);
+  CompletionStage<Accepted> attachFlow(PhoneNumberId id, ContactFlow flow, Call call);
+
+  /** DisassociatePhoneNumberContactFlow. */
+  CompletionStage<Accepted> detachFlow(PhoneNumberId id, String instanceId, Call call);
+
+  /** BatchGetFlowAssociation: the id of the flow that the number is on in that instance. */
+  CompletionStage<Optional<String>> flowOf(Arn number, String instanceId, Call call);
+
+  /** TagResource: sets these tags, 1 to 50, and leaves the others. */
+  CompletionStage<Accepted> tag(Arn number, SortedMap<String, String> tags, Call call);
+
+  /** UntagResource: removes the tags of these keys, 1 to 50. */
+  CompletionStage<Accepted> untag(Arn number, SortedSet<String> keys, Call call);
 
   /** Closes what the adapter created, and nothing that it was given. */
   @Override
@@ -69,19 +99,6 @@ public interface ConnectPort extends AutoCloseable {
     /** The same search, at the page that the token names. */
     public Search from(Optional<String> token) {
       return new Search(country, type, target, prefix, maxResults, token);
-    }
-  }
-
-  /**
-   * One page of a listing.
-   *
-   * @param items its items, possibly none although more pages follow
-   * @param nextToken names the next page; empty at the end
-   */
-  record Page<T>(List<T> items, Optional<String> nextToken) {
-    /** Copies the items. */
-    public Page {
-      items = List.copyOf(items);
     }
   }
 
@@ -126,6 +143,67 @@ public interface ConnectPort extends AutoCloseable {
           new TreeMap<>(Map.of("id", id.value(), "target", target.text()));
       flow.ifPresent(to -> all.put("flow", to.arn().text()));
       return all;
+    }
+  }
+
+  /**
+   * An import.
+   *
+   * @param source the number of the other service
+   * @param instance the instance that it is to route to; a group cannot be named
+   * @param description its description
+   * @param tags its tags
+   * @param flow the flow to attach once it is imported; not part of the request
+   */
+  record Import(
+      SourceNumber source,
+      Target.Instance instance,
+      Optional<String> description,
+      SortedMap<String, String> tags,
+      Optional<ContactFlow> flow) {
+    /** Everything the token is bound to, and the flow, by name. */
+    public SortedMap<String, String> parameters() {
+      SortedMap<String, String> all = new TreeMap<>();
+      all.put("source", source.arn().text());
+      all.put("target", instance.text());
+      description.ifPresent(text -> all.put("description", text));
+      tags.forEach((key, value) -> all.put("tag." + key, value));
+      flow.ifPresent(to -> all.put("flow", to.arn().text()));
+      return all;
+    }
+  }
+
+  /**
+   * One page of the account's numbers.
+   *
+   * @param target only those that route there; empty for the whole Region
+   * @param countries only those of these countries, at most 10; empty for all
+   * @param types only those of these kinds, at most 6; empty for all
+   * @param prefix how they begin
+   * @param maxResults at most so many in the page, 1 to 1,000
+   * @param nextToken the page to get; empty for the first
+   */
+  record Listing(
+      Optional<Target> target,
+      Set<CountryCode> countries,
+      Set<NumberType> types,
+      Optional<String> prefix,
+      int maxResults,
+      Optional<String> nextToken) {
+    /** Copies the sets, in their order. */
+    public Listing {
+      countries = Collections.unmodifiableSet(new LinkedHashSet<>(countries));
+      types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
+    }
+
+    @Override
+    public String toString() {
+      return "Listing[" + target.map(at -> "in " + at).orElse("whole Region") + "]";
+    }
+
+    /** The same listing, at the page that the token names. */
+    public Listing from(Optional<String> token) {
+      return new Listing(target, countries, types, prefix, maxResults, token);
     }
   }
 }

@@ -14,7 +14,7 @@ import dev.dialtone.model.Target;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort.Claim;
 import dev.dialtone.spi.ConnectPort.Move;
-import dev.dialtone.spi.ConnectPort.Page;
+import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import java.time.Duration;

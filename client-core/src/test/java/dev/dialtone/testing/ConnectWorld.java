@@ -5,14 +5,18 @@ import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ConnectPort.Claim;
+import dev.dialtone.spi.ConnectPort.Import;
+import dev.dialtone.spi.ConnectPort.Listing;
 import dev.dialtone.spi.ConnectPort.Move;
-import dev.dialtone.spi.ConnectPort.Page;
 import dev.dialtone.spi.ConnectPort.Search;
+import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,14 +34,13 @@ final class ConnectWorld {
   static final String FULL =
       "Your request for a phone number exceeds the limit of total phone numbers for this target.";
 
-  private record Use(String operation, Object parameters, Accepted answer) {}
-
   private final Map<Target, Integer> quotas = new LinkedHashMap<>();
   private final Map<Target, Target.Instance> groups = new HashMap<>();
   private final Set<ContactFlow> flows = new HashSet<>();
   private final Map<E164, AvailableNumber> inventory = new LinkedHashMap<>();
   private final Map<PhoneNumberId, HeldNumber> held = new LinkedHashMap<>();
-  private final Map<String, Use> uses = new HashMap<>();
+  private final Map<Arn, AvailableNumber> sources = new HashMap<>();
+  private final Tokens tokens = new Tokens();
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final Supplier<Duration> clock;
@@ -66,6 +69,28 @@ final class ConnectWorld {
     inventory.put(number.number(), number);
   }
 
+  void addSource(SourceNumber source, AvailableNumber number) {
+    sources.put(source.arn(), number);
+  }
+
+  Duration time() {
+    return clock.get();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  boolean hasFlow(ContactFlow flow) {
+    return flows.contains(flow);
+  }
+
+  Optional<Target.Instance> instanceOf(Target target) {
+    return target instanceof Target.Instance its
+        ? Optional.of(its)
+        : Optional.ofNullable(groups.get(target));
+  }
+
   /** The next claim or move settles as failed. */
   void failNext(String message) {
     failures.add(message);
@@ -81,18 +106,22 @@ final class ConnectWorld {
 
   Page<AvailableNumber> search(Search search) {
     known(search.target());
-    int page = search.nextToken().map(Integer::parseInt).orElse(0);
-    if (page < emptyPages) {
-      return new Page<>(List.of(), Optional.of(String.valueOf(page + 1)));
-    }
     List<AvailableNumber> found =
         inventory.values().stream()
             .filter(number -> number.country().filter(search.country()::equals).isPresent())
             .filter(number -> number.type().filter(search.type()::equals).isPresent())
             .filter(number -> number.number().value().startsWith(search.prefix().orElse("")))
             .toList();
-    int from = Math.min(found.size(), (page - emptyPages) * search.maxResults());
-    int to = Math.min(found.size(), from + search.maxResults());
+    return page(found, search.nextToken(), search.maxResults());
+  }
+
+  private <T> Page<T> page(List<T> found, Optional<String> token, int size) {
+    int page = token.map(Integer::parseInt).orElse(0);
+    if (page < emptyPages) {
+      return new Page<>(List.of(), Optional.of(String.valueOf(page + 1)));
+    }
+    int from = Math.min(found.size(), (page - emptyPages) * size);
+    int to = Math.min(found.size(), from + size);
     return new Page<>(
         found.subList(from, to),
         to < found.size() ? Optional.of(String.valueOf(page + 1)) : Optional.empty());
@@ -102,30 +131,82 @@ final class ConnectWorld {
     Target target = known(claim.target());
     List<Object> parameters =
         List.of(claim.number(), target, claim.description(), Map.copyOf(claim.tags()));
-    return once("ClaimPhoneNumber", token, parameters, () -> take(claim, target, token));
+    return tokens.once(
+        "ClaimPhoneNumber",
+        token,
+        parameters,
+        () -> {
+          HeldNumber number = kept(claim.number()).orElseGet(() -> offered(claim.number()));
+          ConnectNumber wanted =
+              number(number, target, claim.description(), claim.tags(), Optional.empty());
+          return take("ClaimPhoneNumber", number, target, wanted, token);
+        });
   }
 
-  private Accepted take(Claim claim, Target target, String token) {
-    HeldNumber number = kept(claim.number()).orElseGet(() -> offered(claim.number()));
+  Accepted importNumber(Import wanted, String token) {
+    Target target = known(wanted.instance());
+    AvailableNumber source = sources.get(wanted.source().arn());
+    if (source == null) {
+      throw notFound("Source phone number");
+    }
+    List<Object> parameters =
+        List.of(wanted.source(), target, wanted.description(), Map.copyOf(wanted.tags()));
+    return tokens.once(
+        "ImportPhoneNumber",
+        token,
+        parameters,
+        () -> {
+          HeldNumber number = new HeldNumber(source);
+          if (held(PhoneNumberId.of(number.uuid())).filter(this::isTaken).isPresent()) {
+            throw Failing.invalid("The source is imported already");
+          }
+          ConnectNumber settled =
+              number(
+                  number,
+                  target,
+                  wanted.description(),
+                  wanted.tags(),
+                  Optional.of(wanted.source().arn()));
+          return take("ImportPhoneNumber", number, target, settled, token);
+        });
+  }
+
+  private boolean isTaken(HeldNumber number) {
+    return number.seenAt(clock.get()).isPresent() && !number.isKept(clock.get());
+  }
+
+  private static ConnectNumber number(
+      HeldNumber number,
+      Target target,
+      Optional<String> description,
+      Map<String, String> tags,
+      Optional<Arn> source) {
     String uuid = number.uuid();
+    return new ConnectNumber(
+        PhoneNumberId.of(uuid),
+        Optional.of(Arn.parse("arn:aws:connect:us-west-2:111122223333:phone-number/" + uuid)),
+        number.offered().number(),
+        number.offered().country(),
+        number.offered().type(),
+        NumberStatus.CLAIMED,
+        Optional.empty(),
+        Optional.of(target),
+        description,
+        tags,
+        source);
+  }
+
+  private Accepted take(
+      String operation, HeldNumber number, Target target, ConnectNumber wanted, String token) {
     Optional<String> failure = failure(target);
-    ConnectNumber settled =
-        new ConnectNumber(
-            PhoneNumberId.of(uuid),
-            Optional.of(Arn.parse("arn:aws:connect:us-west-2:111122223333:phone-number/" + uuid)),
-            claim.number(),
-            number.offered().country(),
-            number.offered().type(),
-            failure.isPresent() ? NumberStatus.FAILED : NumberStatus.CLAIMED,
-            failure,
-            Optional.of(target),
-            claim.description(),
-            claim.tags(),
-            Optional.empty());
-    write(number, target, settled);
-    held.put(settled.id(), number);
-    effects.add(new Effect("ClaimPhoneNumber", token, uuid, clock.get()));
-    return new Accepted(Optional.of(settled.id()));
+    write(
+        number,
+        wanted,
+        Optional.of(
+            failure.isPresent() ? Numbers.with(wanted, NumberStatus.FAILED, failure) : wanted));
+    held.put(wanted.id(), number);
+    happened(operation, token, number);
+    return new Accepted(Optional.of(wanted.id()));
   }
 
   private Optional<HeldNumber> kept(E164 wanted) {
@@ -150,83 +231,92 @@ final class ConnectWorld {
   Accepted move(Move move, String token) {
     HeldNumber number = known(move.id());
     Target target = known(move.target());
-    return once(
-        "UpdatePhoneNumber", token, List.of(move.id(), target), () -> carry(number, target, token));
-  }
-
-  private Accepted carry(HeldNumber number, Target target, String token) {
-    ConnectNumber before = number.at(clock.get());
-    if (before.status().equals(NumberStatus.IN_PROGRESS)) {
-      throw Failing.refusal(
-          Kind.CONFLICT, 409, "ResourceInUseException", "A previous operation is in progress");
-    }
-    Optional<String> failure = failure(target);
-    Target from = before.target().orElseThrow();
-    write(
-        number,
-        from,
-        failure.isPresent()
-            ? HeldNumber.with(before, NumberStatus.FAILED, failure, from)
-            : HeldNumber.with(before, NumberStatus.CLAIMED, Optional.empty(), target));
-    effects.add(new Effect("UpdatePhoneNumber", token, before.id().value(), clock.get()));
-    return new Accepted(Optional.of(before.id()));
+    return tokens.once(
+        "UpdatePhoneNumber",
+        token,
+        List.of(move.id(), target),
+        () -> {
+          ConnectNumber before = idle(number);
+          Optional<String> failure = failure(target);
+          write(
+              number,
+              before,
+              Optional.of(
+                  failure.isPresent()
+                      ? Numbers.with(before, NumberStatus.FAILED, failure)
+                      : Numbers.at(
+                          Numbers.with(before, NumberStatus.CLAIMED, Optional.empty()), target)));
+          happened("UpdatePhoneNumber", token, number);
+          return new Accepted(Optional.of(before.id()));
+        });
   }
 
   ConnectNumber describe(PhoneNumberId id) {
     return known(id).seenAt(clock.get().minus(lag)).orElseThrow(() -> notFound("Phone number"));
   }
 
-  void attach(PhoneNumberId id, ContactFlow flow, String token) {
-    HeldNumber number = known(id);
-    if (!flows.contains(flow)) {
-      throw notFound("Contact flow");
-    }
-    ConnectNumber now = number.at(clock.get());
-    Target target = now.target().orElseThrow();
-    String instance = groups.getOrDefault(target, instance(target, flow)).id();
-    if (!now.status().equals(NumberStatus.CLAIMED) || !instance.equals(flow.instanceId())) {
-      throw Failing.invalid("The flow does not fit: the number is " + now.status());
-    }
-    if (!number.flow().equals(Optional.of(flow))) {
-      number.attach(flow);
-      effects.add(new Effect("AssociatePhoneNumberContactFlow", token, id.value(), clock.get()));
-    }
+  Page<ListedNumber> list(Listing listing) {
+    Optional<Target> target = listing.target().map(this::known);
+    List<ListedNumber> found =
+        held.values().stream()
+            .flatMap(number -> number.seenAt(clock.get().minus(lag)).stream())
+            .filter(number -> !number.status().equals(NumberStatus.FAILED))
+            .filter(number -> target.map(number::isAt).orElse(true))
+            .filter(number -> isIn(listing.countries(), number.country()))
+            .filter(number -> isIn(listing.types(), number.type()))
+            .filter(number -> number.number().value().startsWith(listing.prefix().orElse("")))
+            .map(ConnectWorld::listed)
+            .toList();
+    return page(found, listing.nextToken(), listing.maxResults());
   }
 
-  private static Target.Instance instance(Target target, ContactFlow flow) {
-    return target instanceof Target.Instance instance
-        ? instance
-        : Target.instance(flow.instanceId());
+  private static <T> boolean isIn(Set<T> wanted, Optional<T> value) {
+    return wanted.isEmpty() || value.filter(wanted::contains).isPresent();
   }
 
-  private Accepted once(
-      String operation, String token, Object parameters, Supplier<Accepted> effect) {
-    if (!token.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw Failing.invalid("ClientToken must be a UUID in lower case");
-    }
-    Use earlier = uses.get(token);
-    if (earlier == null) {
-      Accepted answer = effect.get();
-      uses.put(token, new Use(operation, parameters, answer));
-      return answer;
-    }
-    if (!earlier.operation().equals(operation) || !earlier.parameters().equals(parameters)) {
+  private static ListedNumber listed(ConnectNumber number) {
+    return new ListedNumber(
+        number.id(),
+        number.arn(),
+        number.number(),
+        number.country(),
+        number.type(),
+        number.target(),
+        number.description(),
+        number.sourceArn());
+  }
+
+  /** The number, if nothing is in progress on it. */
+  ConnectNumber idle(HeldNumber number) {
+    ConnectNumber before = now(number);
+    if (before.status().equals(NumberStatus.IN_PROGRESS)) {
       throw Failing.refusal(
-          Kind.IDEMPOTENCY, 409, "IdempotencyException", "The token has other parameters");
+          Kind.CONFLICT, 409, "ResourceInUseException", "A previous operation is in progress");
     }
-    return earlier.answer();
+    return before;
   }
 
-  private void write(HeldNumber number, Target meanwhile, ConnectNumber settled) {
-    number.write(clock.get(), clock.get().plus(settlesAfter), meanwhile, settled);
+  ConnectNumber now(HeldNumber number) {
+    return number.seenAt(clock.get()).orElseThrow(() -> notFound("Phone number"));
+  }
+
+  /** In progress for as long as it takes, then so. */
+  void write(HeldNumber number, ConnectNumber during, Optional<ConnectNumber> after) {
+    number.write(clock.get(), clock.get().plus(settlesAfter), during, after);
+  }
+
+  void happened(String operation, String token, HeldNumber number) {
+    effects.add(new Effect(operation, token, number.uuid(), clock.get()));
+  }
+
+  Optional<String> scriptedFailure() {
+    return failures.isEmpty() ? Optional.empty() : Optional.of(failures.remove(0));
   }
 
   private Optional<String> failure(Target target) {
-    if (!failures.isEmpty()) {
-      return Optional.of(failures.remove(0));
-    }
     long there = held.values().stream().filter(number -> number.fills(target)).count();
-    return there < quotas.get(target) ? Optional.empty() : Optional.of(FULL);
+    return scriptedFailure()
+        .or(() -> there < quotas.get(target) ? Optional.empty() : Optional.of(FULL));
   }
 
   private Target known(Target named) {
@@ -236,12 +326,12 @@ final class ConnectWorld {
         .orElseThrow(() -> notFound("Target"));
   }
 
-  private HeldNumber known(PhoneNumberId id) {
+  HeldNumber known(PhoneNumberId id) {
     String uuid = id.value().substring(id.value().lastIndexOf('/') + 1);
     return held(PhoneNumberId.of(uuid)).orElseThrow(() -> notFound("Phone number"));
   }
 
-  private static RuntimeException notFound(String what) {
+  static RuntimeException notFound(String what) {
     return Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", what + " not found");
   }
 }

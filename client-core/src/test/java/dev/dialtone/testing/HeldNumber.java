@@ -15,13 +15,11 @@ import java.util.UUID;
 
 /** A claimed number with all that was ever written to it: a stale read needs the past. */
 final class HeldNumber {
-  /** One write: what is shown before it has settled, and after. */
+  /** One write: what is shown before it has settled, and after; nothing after a release. */
   private record Version(
-      Duration since, Duration settlesAt, Target meanwhile, ConnectNumber after) {
-    ConnectNumber at(Duration time) {
-      return time.compareTo(settlesAt) < 0
-          ? with(after, NumberStatus.IN_PROGRESS, Optional.empty(), meanwhile)
-          : after;
+      Duration since, Duration settlesAt, ConnectNumber during, Optional<ConnectNumber> after) {
+    Optional<ConnectNumber> at(Duration time) {
+      return time.compareTo(settlesAt) < 0 ? Optional.of(during) : after;
     }
   }
 
@@ -43,37 +41,43 @@ final class HeldNumber {
     return UUID.nameUUIDFromBytes(offered.number().value().getBytes(UTF_8)).toString();
   }
 
-  /** What is true now. */
-  ConnectNumber at(Duration now) {
-    return seenAt(now).orElseThrow();
-  }
-
-  /** What a read shows that speaks of this time; empty before the claim. */
+  /** What a read shows that speaks of this time; empty before the claim and after the release. */
   Optional<ConnectNumber> seenAt(Duration time) {
     for (int i = versions.size() - 1; i >= 0; i--) {
       Version version = versions.get(i);
       if (version.since().compareTo(time) <= 0) {
-        return Optional.of(version.at(time));
+        return version.at(time);
       }
     }
     return Optional.empty();
   }
 
-  /** Until it has settled it is shown at the target that it has meanwhile. */
-  void write(Duration since, Duration settlesAt, Target meanwhile, ConnectNumber after) {
-    versions.add(new Version(since, settlesAt, meanwhile, after));
-    owned |= after.status().equals(NumberStatus.CLAIMED);
+  /** Until it has settled it is shown as during, in progress. */
+  void write(
+      Duration since, Duration settlesAt, ConnectNumber during, Optional<ConnectNumber> after) {
+    versions.add(
+        new Version(
+            since,
+            settlesAt,
+            Numbers.with(during, NumberStatus.IN_PROGRESS, Optional.empty()),
+            after));
+    owned = after.map(this::isOwned).orElse(false);
+  }
+
+  /** What is true at once, whatever is in progress. */
+  void tag(ConnectNumber now, Duration since) {
+    versions.add(new Version(since, since, now, Optional.of(now)));
   }
 
   /** Whether it fills a place of this target, now or once it has settled. */
   boolean fills(Target target) {
-    return owned && newest().after().isAt(target);
+    return owned && newest().after().filter(after -> after.isAt(target)).isPresent();
   }
 
   /** Whether its claim has failed, less than a day ago: it is kept for another try. */
   boolean isKept(Duration now) {
     return !owned
-        && at(now).status().equals(NumberStatus.FAILED)
+        && seenAt(now).filter(seen -> seen.status().equals(NumberStatus.FAILED)).isPresent()
         && now.minus(newest().settlesAt()).compareTo(Duration.ofDays(1)) < 0;
   }
 
@@ -81,27 +85,15 @@ final class HeldNumber {
     return flow;
   }
 
-  void attach(ContactFlow to) {
-    flow = Optional.of(to);
+  void attach(Optional<ContactFlow> to) {
+    flow = to;
+  }
+
+  private boolean isOwned(ConnectNumber after) {
+    return owned || after.status().equals(NumberStatus.CLAIMED);
   }
 
   private Version newest() {
     return versions.get(versions.size() - 1);
-  }
-
-  static ConnectNumber with(
-      ConnectNumber number, NumberStatus status, Optional<String> message, Target target) {
-    return new ConnectNumber(
-        number.id(),
-        number.arn(),
-        number.number(),
-        number.country(),
-        number.type(),
-        status,
-        message,
-        Optional.of(target),
-        number.description(),
-        number.tags(),
-        number.sourceArn());
   }
 }

@@ -2,17 +2,21 @@ package dev.dialtone.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
+import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
@@ -23,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +49,15 @@ public final class InMemoryConnect implements ConnectPort {
   public static final String CLAIM = "ClaimPhoneNumber";
   public static final String MOVE = "UpdatePhoneNumber";
   public static final String DESCRIBE = "DescribePhoneNumber";
+  public static final String LIST = "ListPhoneNumbersV2";
+  public static final String IMPORT = "ImportPhoneNumber";
+  public static final String DESCRIPTION = "UpdatePhoneNumberMetadata";
+  public static final String RELEASE = "ReleasePhoneNumber";
   public static final String ATTACH = "AssociatePhoneNumberContactFlow";
+  public static final String DETACH = "DisassociatePhoneNumberContactFlow";
+  public static final String FLOW_OF = "BatchGetFlowAssociation";
+  public static final String TAG = "TagResource";
+  public static final String UNTAG = "UntagResource";
 
   private static final String REGION = "us-west-2";
   private static final String ARN = "arn:aws:connect:" + REGION + ":111122223333:";
@@ -51,6 +65,7 @@ public final class InMemoryConnect implements ConnectPort {
   private final Timer timer;
   private final long started;
   private final ConnectWorld world;
+  private final NumberDesk desk;
   private final Map<String, Deque<Fault>> next = new HashMap<>();
   private final Map<String, Fault> always = new HashMap<>();
   private final List<PortCall> calls = new ArrayList<>();
@@ -63,6 +78,7 @@ public final class InMemoryConnect implements ConnectPort {
     this.timer = timer;
     this.started = timer.nanoTime();
     this.world = new ConnectWorld(this::elapsed);
+    this.desk = new NumberDesk(world);
   }
 
   /** Adds an instance that may hold so many numbers. */
@@ -89,10 +105,22 @@ public final class InMemoryConnect implements ConnectPort {
   /** Puts toll-free numbers of the US into the inventory. */
   public synchronized void offer(E164... numbers) {
     for (E164 number : numbers) {
-      world.offer(
-          new AvailableNumber(
-              number, Optional.of(CountryCode.of("US")), Optional.of(NumberType.TOLL_FREE)));
+      world.offer(tollFree(number));
     }
+  }
+
+  /** Adds a toll-free number of the US to another service, from which it can be imported. */
+  public synchronized SourceNumber addSource(E164 number) {
+    String id = uuid().toString().replace("-", "");
+    SourceNumber source =
+        SourceNumber.of("arn:aws:sms-voice:" + REGION + ":111122223333:phone-number/phone-" + id);
+    world.addSource(source, tollFree(number));
+    return source;
+  }
+
+  private static AvailableNumber tollFree(E164 number) {
+    return new AvailableNumber(
+        number, Optional.of(CountryCode.of("US")), Optional.of(NumberType.TOLL_FREE));
   }
 
   /** How long what is claimed or moved from now on stays IN_PROGRESS. */
@@ -157,7 +185,7 @@ public final class InMemoryConnect implements ConnectPort {
 
   /** What is true of a number now, whatever reads show. */
   public synchronized Optional<ConnectNumber> truth(PhoneNumberId id) {
-    return world.held(id).map(number -> number.at(elapsed()));
+    return world.held(id).flatMap(number -> number.seenAt(elapsed()));
   }
 
   /** The flow that a number is on. */
@@ -198,15 +226,51 @@ public final class InMemoryConnect implements ConnectPort {
   }
 
   @Override
-  public CompletionStage<Void> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
+  public CompletionStage<Page<ListedNumber>> list(Listing listing, Call call) {
+    return answer(LIST, listing.nextToken().orElse("first"), call, () -> world.list(listing));
+  }
+
+  @Override
+  public CompletionStage<Accepted> importNumber(Import wanted, Call call) {
     return answer(
-        ATTACH,
-        id.value(),
-        call,
-        () -> {
-          world.attach(id, flow, call.token());
-          return null;
-        });
+        IMPORT, wanted.source().arn().text(), call, () -> world.importNumber(wanted, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> updateDescription(
+      PhoneNumberId id, String description, Call call) {
+    return answer(
+        DESCRIPTION, id.value(), call, () -> desk.describe(id, description, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> release(PhoneNumberId id, Call call) {
+    return answer(RELEASE, id.value(), call, () -> desk.release(id, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
+    return answer(ATTACH, id.value(), call, () -> desk.attach(id, flow, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> detachFlow(PhoneNumberId id, String instanceId, Call call) {
+    return answer(DETACH, id.value(), call, () -> desk.detach(id, instanceId, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> flowOf(Arn number, String instanceId, Call call) {
+    return answer(FLOW_OF, number.text(), call, () -> desk.flowOf(number, instanceId));
+  }
+
+  @Override
+  public CompletionStage<Accepted> tag(Arn number, SortedMap<String, String> tags, Call call) {
+    return answer(TAG, number.text(), call, () -> desk.tag(number, tags, call.token()));
+  }
+
+  @Override
+  public CompletionStage<Accepted> untag(Arn number, SortedSet<String> keys, Call call) {
+    return answer(UNTAG, number.text(), call, () -> desk.untag(number, keys, call.token()));
   }
 
   @Override
