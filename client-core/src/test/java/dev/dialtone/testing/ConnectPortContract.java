@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
-import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberStatus;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * test gets a fresh world in which nothing is offered and a claim or move stays IN_PROGRESS until
  * it is told to settle.
  */
-public abstract class ConnectPortContract extends ConnectPortFixture {
+public abstract class ConnectPortContract extends HeldNumberContract {
   @Test
   void region_always_isThatOfItsTargets() {
     assertThat(instance().arn().orElseThrow().region()).isEqualTo(port().region());
@@ -223,33 +222,5 @@ public abstract class ConnectPortContract extends ConnectPortFixture {
     letSettle();
     assertThat(describe(id).status()).isEqualTo(NumberStatus.FAILED);
     assertThat(describe(id).isAt(instance())).isTrue();
-  }
-
-  @Test
-  void attachFlow_twice_isFine() {
-    PhoneNumberId id = claimed();
-    get(port().attachFlow(id, flow(), call()));
-    get(port().attachFlow(id, flow(), call()));
-    assertThat(describe(id).status()).isEqualTo(NumberStatus.CLAIMED);
-  }
-
-  @Test
-  void attachFlow_numberInProgress_isRefused() {
-    offer(NUMBER);
-    PhoneNumberId id = get(port().claim(claim(NUMBER), call())).id().orElseThrow();
-    assertRefused(failure(port().attachFlow(id, flow(), call())), Kind.INVALID_PARAMETER);
-  }
-
-  @Test
-  void attachFlow_flowDoesNotExist_isNotFound() {
-    PhoneNumberId id = claimed();
-    ContactFlow nowhere =
-        ContactFlow.of(flow().arn().text().replace(flow().id(), UUID.randomUUID().toString()));
-    assertRefused(failure(port().attachFlow(id, nowhere, call())), Kind.NOT_FOUND);
-  }
-
-  @Test
-  void attachFlow_idUnknown_isNotFound() {
-    assertRefused(failure(port().attachFlow(unknownId(), flow(), call())), Kind.NOT_FOUND);
   }
 }

@@ -3,16 +3,20 @@ package dev.dialtone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.dialtone.model.Arn;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
+import dev.dialtone.spi.ConnectPort.Import;
+import dev.dialtone.spi.ConnectPort.Listing;
 import dev.dialtone.spi.ConnectPort.Search;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
@@ -20,6 +24,7 @@ import dev.dialtone.spi.PortException.Reached;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +55,9 @@ abstract class ConnectPortFixture {
   /** Puts these toll-free numbers of the US into the inventory. */
   protected abstract void offer(E164... numbers);
 
+  /** Adds a toll-free number of the US to another service, from which it can be imported. */
+  protected abstract SourceNumber addSource(E164 number);
+
   /** Makes what is IN_PROGRESS settle. */
   protected abstract void letSettle();
 
@@ -67,6 +75,24 @@ abstract class ConnectPortFixture {
         Optional.of("Support line"),
         new TreeMap<>(Map.of("team", "support", "cost centre", "42")),
         Optional.empty());
+  }
+
+  final Import importOf(SourceNumber source) {
+    return new Import(
+        source,
+        instance(),
+        Optional.of("Support line"),
+        new TreeMap<>(Map.of("team", "support")),
+        Optional.empty());
+  }
+
+  final Listing listing() {
+    return new Listing(
+        Optional.empty(), Set.of(), Set.of(), Optional.empty(), 1_000, Optional.empty());
+  }
+
+  final Arn arn(PhoneNumberId id) {
+    return describe(id).arn().orElseThrow();
   }
 
   final Search search(String prefix) {

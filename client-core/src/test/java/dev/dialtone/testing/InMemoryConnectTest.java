@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
@@ -53,6 +54,11 @@ class InMemoryConnectTest extends ConnectPortContract {
   @Override
   protected void offer(E164... numbers) {
     connect.offer(numbers);
+  }
+
+  @Override
+  protected SourceNumber addSource(E164 number) {
+    return connect.addSource(number);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.dialtone.testkit;
 
+import java.util.List;
+
 /**
  * One operation of an API as data; each has a file of its own and one line in the list of its
  * service.
  *
+ * @param query the members that travel in the query; other parameters are ignored
  * @param <W> the state that it works on
  */
-record ApiOperation<W>(String name, String method, PathTemplate path, Handler<W> handler) {
+record ApiOperation<W>(
+    String name, String method, PathTemplate path, List<QueryMember> query, Handler<W> handler) {
 
   /** What the operation does; refuses by throwing {@link AwsError}. */
   @FunctionalInterface
@@ -14,7 +18,12 @@ record ApiOperation<W>(String name, String method, PathTemplate path, Handler<W>
     Reply serve(Members members, W world);
   }
 
+  /** An operation that has nothing in the query. */
+  ApiOperation(String name, String method, PathTemplate path, Handler<W> handler) {
+    this(name, method, path, List.of(), handler);
+  }
+
   Route on(W world) {
-    return new Route(name, method, path, members -> handler.serve(members, world));
+    return new Route(name, method, path, query, members -> handler.serve(members, world));
   }
 }

@@ -17,8 +17,18 @@ record Arns(String region, String account) {
     return connect("phone-number/" + id);
   }
 
+  /** A number of AWS End User Messaging: its id is a UUID without dashes. */
+  String sourceNumber() {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    return "arn:aws:sms-voice:" + region + ":" + account + ":phone-number/phone-" + id;
+  }
+
   static String contactFlow(String instanceArn) {
     return instanceArn + "/contact-flow/" + UUID.randomUUID();
+  }
+
+  static boolean isArn(String text) {
+    return text.startsWith("arn:");
   }
 
   /** The UUID at the end of an ARN; what is no ARN is taken for a UUID. */

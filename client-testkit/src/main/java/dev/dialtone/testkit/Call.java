@@ -3,14 +3,16 @@ package dev.dialtone.testkit;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One HTTP request, path and query apart; the path as on the wire. */
 record Call(
     String method,
     String path,
-    Map<String, String> query,
+    Map<String, List<String>> query,
     Map<String, String> headers,
     String body) {
 
@@ -22,17 +24,19 @@ record Call(
   }
 
   RecordedRequest recorded(String operation, Reply reply, Instant at) {
+    var joined = new LinkedHashMap<String, String>();
+    query.forEach((name, values) -> joined.put(name, String.join(",", values)));
     return new RecordedRequest(
-        operation, method, path, query, body, headers, reply.status(), reply.disposition(), at);
+        operation, method, path, joined, body, headers, reply.status(), reply.disposition(), at);
   }
 
-  private static Map<String, String> queryIn(String text) {
-    var query = new LinkedHashMap<String, String>();
+  private static Map<String, List<String>> queryIn(String text) {
+    var query = new LinkedHashMap<String, List<String>>();
     for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);
-      query.put(decoded(name), decoded(value));
+      query.computeIfAbsent(decoded(name), first -> new ArrayList<>()).add(decoded(value));
     }
     return query;
   }

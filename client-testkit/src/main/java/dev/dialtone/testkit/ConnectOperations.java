@@ -8,9 +8,17 @@ final class ConnectOperations {
       List.of(
           SearchAvailablePhoneNumbers.OPERATION,
           ClaimPhoneNumber.OPERATION,
+          ImportPhoneNumber.OPERATION,
           UpdatePhoneNumber.OPERATION,
+          UpdatePhoneNumberMetadata.OPERATION,
+          ReleasePhoneNumber.OPERATION,
           DescribePhoneNumber.OPERATION,
-          AssociatePhoneNumberContactFlow.OPERATION);
+          ListPhoneNumbersV2.OPERATION,
+          AssociatePhoneNumberContactFlow.OPERATION,
+          DisassociatePhoneNumberContactFlow.OPERATION,
+          BatchGetFlowAssociation.OPERATION,
+          TagResource.OPERATION,
+          UntagResource.OPERATION);
 
   private ConnectOperations() {}
 }

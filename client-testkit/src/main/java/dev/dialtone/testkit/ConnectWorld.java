@@ -3,8 +3,10 @@ package dev.dialtone.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The state of Amazon Connect under one lock, and what surrounds it: clock, faults, ledger. This
@@ -53,6 +55,34 @@ final class ConnectWorld {
   NumberVersion settling(NumberState during, NumberState after) {
     Instant now = now();
     return new NumberVersion(now, now.plus(settlesAfter), during.inProgress(), after);
+  }
+
+  /** The same of a change that faults may make fail: then everything stays what it was. */
+  NumberVersion settling(HeldNumber number, NumberState before, NumberState after) {
+    return settling(
+        before, faults.takeSettlingFailure(number.number()).map(before::failed).orElse(after));
+  }
+
+  /** A change that is effective at once, and no effect if it changes nothing. */
+  Reply changeAtOnce(String operation, HeldNumber number, UnaryOperator<NumberState> change) {
+    NumberState before = number.at(now());
+    if (change.apply(before).equals(before)) {
+      return Reply.of(Answer.empty(), Disposition.REPLAYED);
+    }
+    number.change(now(), change);
+    applied(operation, number, before.targetArn(), Optional.empty());
+    return Reply.of(Answer.empty(), Disposition.APPLIED);
+  }
+
+  /** How reads of numbers look at this moment. */
+  ReadTime readTime() {
+    return new ReadTime(now(), faults.staleness());
+  }
+
+  /** Notes that an operation changed something. */
+  void applied(String operation, HeldNumber number, String targetArn, Optional<String> token) {
+    ledger.add(
+        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now()));
   }
 
   void reset() {

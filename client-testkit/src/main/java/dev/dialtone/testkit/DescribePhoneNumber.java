@@ -1,8 +1,6 @@
 package dev.dialtone.testkit;
 
-import java.time.Duration;
-
-/** Shows a number and how its previous claim or move went; late, if reads are stale. */
+/** Shows a number and how its previous operation went; late, if reads are stale. */
 final class DescribePhoneNumber {
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
@@ -19,14 +17,10 @@ final class DescribePhoneNumber {
   }
 
   private static Answer seen(String id, ConnectState state, ConnectWorld world) {
-    HeldNumber number = state.numbers().get(id);
-    Duration staleness = world.faults().staleness();
-    NumberState seen =
-        number
-            .seenAt(world.now(), staleness)
-            .orElseThrow(() -> AwsError.resourceNotFound("Phone number not found: " + id));
-    Target target = state.targets().withArn(seen.targetArn()).orElseThrow();
-    String status = world.faults().status(number.number()).orElse(seen.status().name());
-    return NumberAnswers.summary(number, seen, target, status);
+    SeenNumber seen =
+        state.numbers().seen(id, world.readTime()).orElseThrow(() -> NumberBook.notFound(id));
+    String status =
+        world.faults().status(seen.number().number()).orElse(seen.state().status().name());
+    return NumberAnswers.described(seen, state.targets(), status);
   }
 }

@@ -46,6 +46,6 @@ final class Dispatcher {
     if (!throttle.admits(route.operation(), at)) {
       return Reply.throttled();
     }
-    return faults.around(route.operation(), () -> route.serve(fromPath, call.body()));
+    return faults.around(route.operation(), () -> route.serve(fromPath, call));
   }
 }

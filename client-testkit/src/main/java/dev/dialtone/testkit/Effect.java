@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param operation the API operation, for example {@code ClaimPhoneNumber}
  * @param phoneNumber the number in E.164 form
  * @param phoneNumberId the UUID of the number
- * @param targetArn what the number is claimed or moved to; for a flow, what it belongs to
+ * @param targetArn what the number is claimed, imported or moved to; for any other change, what it
+ *     belongs to
  * @param clientToken the idempotency token, empty if the request had none
  * @param at when, by the simulator's clock
  */

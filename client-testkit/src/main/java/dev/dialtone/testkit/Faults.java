@@ -25,6 +25,7 @@ public final class Faults {
   private final Map<String, String> statuses = new HashMap<>();
   private Duration staleness = Duration.ZERO;
   private int emptySearchPages;
+  private int emptyListPages;
 
   Faults(Set<String> operations) {
     this.operations = Set.copyOf(operations);
@@ -48,14 +49,19 @@ public final class Faults {
     always.put(known(operation), fault);
   }
 
-  /** The next claim or move of this number settles as FAILED with this message. */
+  /**
+   * The next claim, import, move, change of the description or release of this number settles as
+   * FAILED with this message.
+   */
   public synchronized void failSettling(String phoneNumber, String message) {
     settlingFailures.put(phoneNumber, message);
   }
 
   /**
-   * For this long after each write DescribePhoneNumber shows what was true before it: no such
-   * number after a claim, the old status and target after a move. Zero, the default, turns it off.
+   * For this long after each write DescribePhoneNumber, ListPhoneNumbersV2 and
+   * BatchGetFlowAssociation show what was true before it: no such number after a claim, the old
+   * status and target after a move, the number still there after a release. Zero, the default,
+   * turns it off.
    */
   public synchronized void staleReads(Duration staleness) {
     if (staleness.isNegative()) {
@@ -67,6 +73,11 @@ public final class Faults {
   /** Each search begins with so many pages without a number but with a NextToken. Default: 0. */
   public synchronized void emptySearchPages(int pages) {
     this.emptySearchPages = notNegative(pages);
+  }
+
+  /** Each list of numbers begins with so many empty pages with a NextToken. Default: 0. */
+  public synchronized void emptyListPages(int pages) {
+    this.emptyListPages = notNegative(pages);
   }
 
   /** DescribePhoneNumber reports this status text for this number, until {@link #clear()}. */
@@ -82,6 +93,7 @@ public final class Faults {
     statuses.clear();
     staleness = Duration.ZERO;
     emptySearchPages = 0;
+    emptyListPages = 0;
   }
 
   /** Serves one request, through the fault that waits for it if there is one. */
@@ -99,6 +111,10 @@ public final class Faults {
 
   synchronized int emptySearchPages() {
     return emptySearchPages;
+  }
+
+  synchronized int emptyListPages() {
+    return emptyListPages;
   }
 
   synchronized Optional<String> status(String phoneNumber) {

@@ -1,59 +1,80 @@
 package dev.dialtone.testkit;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A number that was claimed, with all that was ever written to it: a stale read needs the past. Not
- * thread-safe; the world guards it.
+ * A number that was claimed or imported, with all that was ever written to it: a stale read needs
+ * the past. Not thread-safe; the world guards it.
  */
 final class HeldNumber {
-  private final OfferedNumber offered;
-  private final String id;
-  private final String arn;
+  private final NumberIdentity identity;
   private final List<NumberVersion> versions = new ArrayList<>();
 
-  HeldNumber(OfferedNumber offered, String id, String arn, NumberVersion claim) {
-    this.offered = offered;
-    this.id = id;
-    this.arn = arn;
+  HeldNumber(NumberIdentity identity, NumberVersion claim) {
+    this.identity = identity;
     versions.add(claim);
   }
 
-  OfferedNumber offered() {
-    return offered;
+  NumberIdentity identity() {
+    return identity;
   }
 
   String number() {
-    return offered.number();
+    return identity.phoneNumber().number();
   }
 
   String id() {
-    return id;
+    return identity.id();
   }
 
   String arn() {
-    return arn;
+    return identity.arn();
   }
 
-  void write(NumberVersion version) {
+  HeldNumber write(NumberVersion version) {
     versions.add(version);
+    return this;
+  }
+
+  /** Writes what is effective at once. */
+  void change(Instant now, UnaryOperator<NumberState> change) {
+    write(newest().changed(now, change));
   }
 
   NumberState at(Instant now) {
     return newest().at(now);
   }
 
-  /** What a read shows that lags so far behind the writes; nothing before the claim is visible. */
-  Optional<NumberState> seenAt(Instant now, Duration staleness) {
-    Instant until = now;
+  /** Its state, unless a previous operation has yet to settle. */
+  NumberState settledAt(Instant now) {
+    NumberState state = at(now);
+    if (state.status() == NumberStatus.IN_PROGRESS) {
+      throw AwsError.resourceInUse("A previous operation is in progress: " + arn());
+    }
+    return state;
+  }
+
+  /** Its settled state, unless its claim failed. */
+  NumberState obtainedAt(Instant now) {
+    NumberState state = settledAt(now);
+    if (!state.isHeld()) {
+      throw AwsError.invalidParameter("The claim of this number failed: " + arn());
+    }
+    return state;
+  }
+
+  /** What a read shows; nothing before the claim is visible, nor after the release. */
+  Optional<SeenNumber> seenAt(ReadTime time) {
+    Instant until = time.now();
     for (int i = versions.size() - 1; i >= 0; i--) {
       NumberVersion version = versions.get(i);
-      if (!version.since().plus(staleness).isAfter(now)) {
-        return Optional.of(version.at(until));
+      if (time.sees(version)) {
+        return Optional.of(new SeenNumber(this, version.at(until)))
+            .filter(seen -> !seen.state().isReleased());
       }
       until = version.since();
     }
@@ -62,15 +83,15 @@ final class HeldNumber {
 
   /** Whether it fills a place of this target: while it moves, a place of where it is going. */
   boolean fills(Target target, Instant now) {
-    return at(now).held() && newest().after().targetArn().equals(target.arn());
+    return at(now).isHeld() && newest().after().targetArn().equals(target.arn());
   }
 
   OwnedNumber owned(Instant now) {
     NumberState state = at(now);
     return new OwnedNumber(
         number(),
-        id,
-        arn,
+        id(),
+        arn(),
         state.targetArn(),
         state.status().name(),
         state.message(),

@@ -15,24 +15,20 @@ final class Inventory {
   private final Set<String> taken = new HashSet<>();
 
   static List<String> consecutive(String first, int count) {
-    requireThat(PhoneNumberRules.isE164(first), "expected an E.164 number, not " + first);
-    requireThat(count > 0, "expected one number or more, not " + count);
+    Arguments.require(PhoneNumberRules.isE164(first), "expected an E.164 number, not " + first);
+    Arguments.require(count > 0, "expected one number or more, not " + count);
     long start = Long.parseLong(first.substring(1));
     return LongStream.range(start, start + count).mapToObj(number -> "+" + number).toList();
   }
 
-  void offer(String country, String type, List<String> numbers) {
-    requireThat(PhoneNumberRules.isCountry(country), "expected a country code, not " + country);
-    requireThat(PhoneNumberRules.isType(type), "expected a phone number type, not " + type);
-    var fresh = new HashSet<String>();
-    for (String number : numbers) {
-      requireThat(PhoneNumberRules.isE164(number), "expected an E.164 number, not " + number);
-      requireThat(
-          fresh.add(number) && !offered.containsKey(number), number + " is already offered");
+  void offer(List<PhoneNumber> numbers) {
+    for (PhoneNumber number : numbers) {
+      offered.put(number.number(), new OfferedNumber(offered.size(), number));
     }
-    for (String number : numbers) {
-      offered.put(number, new OfferedNumber(offered.size(), number, country, type));
-    }
+  }
+
+  boolean has(String number) {
+    return offered.containsKey(number);
   }
 
   Optional<OfferedNumber> available(String number) {
@@ -40,14 +36,12 @@ final class Inventory {
   }
 
   void take(OfferedNumber number) {
-    taken.add(number.number());
+    taken.add(number.phoneNumber().number());
   }
 
-  /** What is available from a place onwards, in the order of offering. */
-  Stream<OfferedNumber> availableFrom(int place) {
-    return offered.values().stream()
-        .filter(number -> number.place() >= place)
-        .filter(this::isAvailable);
+  /** What is available, in the order of offering. */
+  Stream<OfferedNumber> available() {
+    return offered.values().stream().filter(this::isAvailable);
   }
 
   void reset() {
@@ -55,12 +49,6 @@ final class Inventory {
   }
 
   private boolean isAvailable(OfferedNumber number) {
-    return !taken.contains(number.number());
-  }
-
-  private static void requireThat(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
+    return !taken.contains(number.phoneNumber().number());
   }
 }

@@ -40,7 +40,10 @@ public final class Ledger {
     return requests().stream().filter(request -> request.operation().equals(operation)).toList();
   }
 
-  /** Every number claimed since the start or the last reset, with those whose claim failed. */
+  /**
+   * Every number claimed or imported since the start or the last reset, with those whose claim
+   * failed, without those whose release has settled.
+   */
   public List<OwnedNumber> numbers() {
     return numbers.get();
   }

@@ -3,21 +3,22 @@ package dev.dialtone.testkit;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members of a request, from path and body alike. Reading one checks its JSON type
+ * The members of a request, from path, query and body alike. Reading one checks its JSON type
  * (SerializationException) and its length (InvalidParameterException).
  */
 record Members(Map<String, Object> values) {
 
-  static Members of(Map<String, String> fromPath, String body) {
+  static Members of(Map<String, ?> fromUrl, String body) {
     var values = new LinkedHashMap<String, Object>();
     if (!body.isBlank()) {
       parsed(body).forEach((name, value) -> values.put(String.valueOf(name), value));
     }
-    values.putAll(fromPath);
+    values.putAll(fromUrl);
     return new Members(values);
   }
 
@@ -44,6 +45,18 @@ record Members(Map<String, Object> values) {
       return Optional.of(number);
     }
     throw AwsError.serialization(name + " must be an integer");
+  }
+
+  /** The texts of a list, none if it is absent. */
+  List<String> textList(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list)) {
+      throw AwsError.serialization(name + " must be a list");
+    }
+    return list.stream().map(text -> string(name, text)).toList();
   }
 
   Map<String, String> textMap(String name) {

@@ -11,18 +11,31 @@ final class NumberAnswers {
     return Answer.ok(Map.of("PhoneNumberId", number.id(), "PhoneNumberArn", number.arn()));
   }
 
-  static Answer summary(HeldNumber number, NumberState state, Target target, String status) {
+  /** What DescribePhoneNumber shows: the summary, and what only it knows. */
+  static Answer described(SeenNumber seen, Targets targets, String status) {
+    Map<String, Object> described = summary(seen, targets);
+    if (!seen.state().tags().isEmpty()) {
+      // The published model knows no empty tags.
+      described.put("Tags", seen.state().tags());
+    }
+    described.put("PhoneNumberStatus", Map.of("Status", status, "Message", seen.state().message()));
+    return Answer.ok(Map.of("ClaimedPhoneNumberSummary", described));
+  }
+
+  /** What ListPhoneNumbersV2 shows: neither status nor tags. */
+  static Map<String, Object> summary(SeenNumber seen, Targets targets) {
+    NumberIdentity identity = seen.number().identity();
+    Target target = targets.withArn(seen.state().targetArn()).orElseThrow();
     var summary = new LinkedHashMap<String, Object>();
-    summary.put("PhoneNumberId", number.id());
-    summary.put("PhoneNumberArn", number.arn());
-    summary.put("PhoneNumber", number.number());
-    summary.put("PhoneNumberCountryCode", number.offered().country());
-    summary.put("PhoneNumberType", number.offered().type());
-    state.description().ifPresent(text -> summary.put("PhoneNumberDescription", text));
+    summary.put("PhoneNumberId", identity.id());
+    summary.put("PhoneNumberArn", identity.arn());
+    summary.put("PhoneNumber", identity.phoneNumber().number());
+    summary.put("PhoneNumberCountryCode", identity.phoneNumber().country());
+    summary.put("PhoneNumberType", identity.phoneNumber().type());
+    seen.state().description().ifPresent(text -> summary.put("PhoneNumberDescription", text));
     summary.put("TargetArn", target.arn());
     target.instanceId().ifPresent(id -> summary.put("InstanceId", id));
-    summary.put("Tags", state.tags());
-    summary.put("PhoneNumberStatus", Map.of("Status", status, "Message", state.message()));
-    return Answer.ok(Map.of("ClaimedPhoneNumberSummary", summary));
+    identity.sourceArn().ifPresent(arn -> summary.put("SourcePhoneNumberArn", arn));
+    return summary;
   }
 }

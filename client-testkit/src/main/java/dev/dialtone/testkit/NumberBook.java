@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Every number that was claimed. Not thread-safe; the world guards it. */
+/**
+ * Every number that was ever claimed or imported: stale reads show a released one for a while. Not
+ * thread-safe; the world guards it.
+ */
 final class NumberBook {
   private final Arns arns;
   private final Map<String, HeldNumber> byId = new LinkedHashMap<>();
@@ -16,27 +20,46 @@ final class NumberBook {
     this.arns = arns;
   }
 
-  HeldNumber add(OfferedNumber offered, NumberVersion claim) {
+  HeldNumber add(PhoneNumber phoneNumber, Optional<String> sourceArn, NumberVersion claim) {
     String id = UUID.randomUUID().toString();
-    var number = new HeldNumber(offered, id, arns.phoneNumber(id), claim);
+    var identity =
+        new NumberIdentity(byId.size(), id, arns.phoneNumber(id), phoneNumber, sourceArn);
+    var number = new HeldNumber(identity, claim);
     byId.put(id, number);
     return number;
   }
 
-  Optional<HeldNumber> find(String idOrArn) {
-    return Optional.ofNullable(byId.get(Arns.lastPart(idOrArn)))
-        .filter(number -> idOrArn.equals(number.id()) || idOrArn.equals(number.arn()));
+  /** What a write works on: the truth, without what is released. */
+  HeldNumber get(String idOrArn, Instant now) {
+    return ever(idOrArn)
+        .filter(number -> !number.at(now).isReleased())
+        .orElseThrow(() -> notFound(idOrArn));
   }
 
-  HeldNumber get(String idOrArn) {
-    return find(idOrArn)
-        .orElseThrow(() -> AwsError.resourceNotFound("Phone number not found: " + idOrArn));
+  /** What a read of one number shows. */
+  Optional<SeenNumber> seen(String idOrArn, ReadTime time) {
+    return ever(idOrArn).flatMap(number -> number.seenAt(time));
+  }
+
+  /** What a read of all numbers shows, in the order of claiming. */
+  Stream<SeenNumber> seen(ReadTime time) {
+    return byId.values().stream().flatMap(number -> number.seenAt(time).stream());
   }
 
   /** A number whose claim failed: out of the inventory, yet to be claimed again. */
   Optional<HeldNumber> failedClaim(String number, Instant now) {
     return byId.values().stream()
-        .filter(held -> held.number().equals(number) && !held.at(now).held())
+        .filter(held -> held.number().equals(number))
+        .filter(held -> held.identity().sourceArn().isEmpty())
+        .filter(held -> held.at(now).mayBeTriedAgain())
+        .findFirst();
+  }
+
+  /** What became of a source when it was imported, unless it was released since. */
+  Optional<HeldNumber> importOf(SourceNumber source, Instant now) {
+    return byId.values().stream()
+        .filter(held -> held.identity().sourceArn().filter(source.arn()::equals).isPresent())
+        .filter(held -> !held.at(now).isReleased())
         .findFirst();
   }
 
@@ -50,10 +73,22 @@ final class NumberBook {
   }
 
   List<OwnedNumber> owned(Instant now) {
-    return byId.values().stream().map(number -> number.owned(now)).toList();
+    return byId.values().stream()
+        .filter(number -> !number.at(now).isReleased())
+        .map(number -> number.owned(now))
+        .toList();
   }
 
   void reset() {
     byId.clear();
+  }
+
+  static AwsError notFound(String idOrArn) {
+    return AwsError.resourceNotFound("Phone number not found: " + idOrArn);
+  }
+
+  private Optional<HeldNumber> ever(String idOrArn) {
+    return Optional.ofNullable(byId.get(Arns.lastPart(idOrArn)))
+        .filter(number -> idOrArn.equals(number.id()) || idOrArn.equals(number.arn()));
   }
 }

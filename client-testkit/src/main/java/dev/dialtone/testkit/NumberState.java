@@ -3,11 +3,7 @@ package dev.dialtone.testkit;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is true of a number at one time.
- *
- * @param held false only after a failed claim: the number fills no quota and cannot be moved
- */
+/** What is true of a number at one time. */
 record NumberState(
     NumberStatus status,
     String message,
@@ -15,26 +11,39 @@ record NumberState(
     Optional<String> flowArn,
     Optional<String> description,
     Map<String, String> tags,
-    boolean held) {
+    Holding holding) {
 
   static NumberState claimed(
       Target target, Optional<String> description, Map<String, String> tags) {
     return new NumberState(
-        NumberStatus.CLAIMED, "", target.arn(), Optional.empty(), description, tags, true);
+        NumberStatus.CLAIMED, "", target.arn(), Optional.empty(), description, tags, Holding.HELD);
+  }
+
+  boolean isHeld() {
+    return holding == Holding.HELD;
+  }
+
+  boolean isReleased() {
+    return holding == Holding.RELEASED;
+  }
+
+  /** Whether its claim or import failed and may be tried again. */
+  boolean mayBeTriedAgain() {
+    return holding == Holding.NOT_OBTAINED && status == NumberStatus.FAILED;
   }
 
   NumberState inProgress() {
-    return new NumberState(
-        NumberStatus.IN_PROGRESS, "", targetArn, flowArn, description, tags, held);
+    return with(NumberStatus.IN_PROGRESS, "", holding);
   }
 
-  NumberState claimFailed(String reason) {
-    return failed(reason, false);
+  /** A claim or an import that came to nothing. */
+  NumberState notObtained(String reason) {
+    return with(NumberStatus.FAILED, reason, Holding.NOT_OBTAINED);
   }
 
-  /** The target and the flow stay what they were. */
-  NumberState moveFailed(String reason) {
-    return failed(reason, held);
+  /** A change of a number that failed: everything else stays what it was. */
+  NumberState failed(String reason) {
+    return with(NumberStatus.FAILED, reason, holding);
   }
 
   /** The flow does not move with the number. */
@@ -42,13 +51,25 @@ record NumberState(
     return claimed(target, description, tags);
   }
 
-  NumberState onFlow(Flow flow) {
+  NumberState described(Optional<String> newDescription) {
     return new NumberState(
-        status, message, targetArn, Optional.of(flow.arn()), description, tags, held);
+        NumberStatus.CLAIMED, "", targetArn, flowArn, newDescription, tags, holding);
   }
 
-  private NumberState failed(String reason, boolean stillHeld) {
+  NumberState released() {
+    return onFlow(Optional.empty()).with(status, message, Holding.RELEASED);
+  }
+
+  NumberState onFlow(Optional<String> newFlowArn) {
+    return new NumberState(status, message, targetArn, newFlowArn, description, tags, holding);
+  }
+
+  NumberState tagged(Map<String, String> newTags) {
+    return new NumberState(status, message, targetArn, flowArn, description, newTags, holding);
+  }
+
+  private NumberState with(NumberStatus newStatus, String newMessage, Holding newHolding) {
     return new NumberState(
-        NumberStatus.FAILED, reason, targetArn, flowArn, description, tags, stillHeld);
+        newStatus, newMessage, targetArn, flowArn, description, tags, newHolding);
   }
 }

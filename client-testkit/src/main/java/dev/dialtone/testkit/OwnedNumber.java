@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number that was claimed, as it truly is now: stale reads and scripted statuses do not show
- * here.
+ * A number that was claimed or imported, as it truly is now: stale reads and scripted statuses do
+ * not show here.
  *
  * @param number the number in E.164 form
  * @param id its UUID

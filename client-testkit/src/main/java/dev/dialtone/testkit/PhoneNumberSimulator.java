@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A stateful stand-in for the phone numbers of Amazon Connect: an HTTP server on 127.0.0.1 that
- * keeps instances, an inventory and claimed numbers, settles claims and moves after a while, and
- * does wrong what it is told to.
+ * keeps instances, an inventory and claimed numbers, settles claims, imports, moves, changes of a
+ * description and releases after a while, and does wrong what it is told to.
  *
  * <pre>{@code
  * try (PhoneNumberSimulator simulator = PhoneNumberSimulator.builder().start()) {
@@ -106,7 +106,18 @@ public final class PhoneNumberSimulator implements AutoCloseable {
 
   /** Puts these numbers into the inventory; one that is offered already is refused. */
   public void offer(String country, String type, List<String> numbers) {
-    world.change(state -> state.inventory().offer(country, type, numbers));
+    List<PhoneNumber> offered =
+        numbers.stream().map(number -> new PhoneNumber(number, country, type)).toList();
+    world.change(state -> state.offer(offered));
+  }
+
+  /**
+   * Adds a number of AWS End User Messaging, which an instance may import; returns its ARN. One
+   * that is there or offered already is refused.
+   */
+  public String addSourceNumber(String country, String type, String number) {
+    var source = new PhoneNumber(number, country, type);
+    return world.with(state -> state.addSource(source));
   }
 
   /** What will go wrong. */
@@ -120,8 +131,8 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   }
 
   /**
-   * Forgets faults, effects, requests, tokens and claims, and refills the token buckets; keeps
-   * instances, groups and flows; the inventory is as it was offered.
+   * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
+   * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered.
    */
   public void reset() {
     world.reset();

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param operation the API operation, {@code UnknownOperation} if method and path are none of ours
  * @param method the HTTP method
  * @param path the path as on the wire: still percent-encoded, without the query
- * @param query the decoded query parameters
+ * @param query the decoded query parameters; the values of a repeated one joined by commas
  * @param body the body, empty if there was none
  * @param headers the headers, names in lower case
  * @param status the HTTP status answered; 0 if the reply was lost

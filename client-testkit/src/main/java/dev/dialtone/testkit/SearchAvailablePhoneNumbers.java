@@ -1,9 +1,6 @@
 package dev.dialtone.testkit;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Shows what may be claimed, page by page, in the order of offering. */
 final class SearchAvailablePhoneNumbers {
@@ -13,36 +10,26 @@ final class SearchAvailablePhoneNumbers {
           "POST",
           PathTemplate.of("/phone-number/search-available"),
           SearchAvailablePhoneNumbers::search);
-
   private static final int LARGEST_PAGE = 10;
 
   private SearchAvailablePhoneNumbers() {}
 
   private static Reply search(Members members, ConnectWorld world) {
     TargetReference target = TargetReference.in(members);
-    SearchQuery query = SearchQuery.in(members);
-    int size = pageSize(members);
-    SearchPageToken start =
-        members
-            .text("NextToken", 100_000)
-            .map(SearchPageToken::decode)
-            .orElse(SearchPageToken.START);
-    List<OfferedNumber> found =
-        world.with(
+    NumberFilter filter = NumberFilter.ofSearch(members);
+    PageRequest request = PageRequest.in(members, "search", LARGEST_PAGE, LARGEST_PAGE);
+    return world
+        .with(
             state -> {
               checkExists(target, state);
-              return state
-                  .inventory()
-                  .availableFrom(start.place())
-                  .filter(query::matches)
-                  .limit(size + 1L)
-                  .toList();
-            });
-    return start.emptyPages() < world.faults().emptySearchPages()
-        ? page(List.of(), Optional.of(start.afterEmptyPage()))
-        : page(
-            found.stream().limit(size).toList(),
-            found.stream().skip(size).findFirst().map(start::from));
+              return request.of(
+                  state
+                      .inventory()
+                      .available()
+                      .filter(number -> filter.matches(number.phoneNumber())),
+                  world.faults().emptySearchPages());
+            })
+        .reply("AvailableNumbersList", SearchAvailablePhoneNumbers::summary);
   }
 
   /** ResourceNotFound is not among the errors that the service declares for a search. */
@@ -52,27 +39,10 @@ final class SearchAvailablePhoneNumbers {
     }
   }
 
-  private static int pageSize(Members members) {
-    int size = members.integer("MaxResults").orElse(LARGEST_PAGE);
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw AwsError.invalidParameter("MaxResults must be 1 to 10");
-    }
-    return size;
-  }
-
-  private static Reply page(List<OfferedNumber> numbers, Optional<SearchPageToken> next) {
-    var page = new LinkedHashMap<String, Object>();
-    page.put(
-        "AvailableNumbersList",
-        numbers.stream().map(SearchAvailablePhoneNumbers::summary).toList());
-    next.ifPresent(token -> page.put("NextToken", token.encode()));
-    return Reply.of(Answer.ok(page), Disposition.READ);
-  }
-
-  private static Map<String, String> summary(OfferedNumber number) {
+  private static Map<String, ?> summary(OfferedNumber offered) {
     return Map.of(
-        "PhoneNumber", number.number(),
-        "PhoneNumberCountryCode", number.country(),
-        "PhoneNumberType", number.type());
+        "PhoneNumber", offered.phoneNumber().number(),
+        "PhoneNumberCountryCode", offered.phoneNumber().country(),
+        "PhoneNumberType", offered.phoneNumber().type());
   }
 }

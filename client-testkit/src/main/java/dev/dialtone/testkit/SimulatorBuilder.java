@@ -19,28 +19,33 @@ public final class SimulatorBuilder {
 
   /** The port on 127.0.0.1. Default: 0, any free one. */
   public SimulatorBuilder port(int port) {
-    requireThat(port >= 0 && port <= 65535, "expected a port of 0 to 65535, not " + port);
+    Arguments.require(port >= 0 && port <= 65535, "expected a port of 0 to 65535, not " + port);
     this.port = port;
     return this;
   }
 
   /** The Region in the ARNs. Default: {@code us-west-2}. */
   public SimulatorBuilder region(String region) {
-    requireThat(region.matches("[a-z0-9-]+"), "expected a Region like us-west-2, not " + region);
+    Arguments.require(
+        region.matches("[a-z0-9-]+"), "expected a Region like us-west-2, not " + region);
     this.arns = new Arns(region, arns.account());
     return this;
   }
 
   /** The account in the ARNs. Default: {@code 111122223333}. */
   public SimulatorBuilder account(String account) {
-    requireThat(account.matches("\\d{12}"), "expected an account of 12 digits, not " + account);
+    Arguments.require(
+        account.matches("\\d{12}"), "expected an account of 12 digits, not " + account);
     this.arns = new Arns(arns.region(), account);
     return this;
   }
 
-  /** How long a claim or move stays IN_PROGRESS. Default: 200 ms. */
+  /**
+   * How long a claim, an import, a move, a change of the description or a release stays
+   * IN_PROGRESS. Default: 200 ms.
+   */
   public SimulatorBuilder settlesAfter(Duration settlesAfter) {
-    requireThat(!settlesAfter.isNegative(), "expected zero or more, not " + settlesAfter);
+    Arguments.require(!settlesAfter.isNegative(), "expected zero or more, not " + settlesAfter);
     this.settlesAfter = settlesAfter;
     return this;
   }
@@ -50,8 +55,9 @@ public final class SimulatorBuilder {
    * second and a burst of 5. Default: no limit.
    */
   public SimulatorBuilder throttle(double requestsPerSecond, int burst) {
-    requireThat(requestsPerSecond > 0, "expected a rate above zero, not " + requestsPerSecond);
-    requireThat(burst > 0, "expected a burst of one or more, not " + burst);
+    Arguments.require(
+        requestsPerSecond > 0, "expected a rate above zero, not " + requestsPerSecond);
+    Arguments.require(burst > 0, "expected a burst of one or more, not " + burst);
     this.throttle = () -> Throttle.perOperation(requestsPerSecond, burst);
     return this;
   }
@@ -86,11 +92,5 @@ public final class SimulatorBuilder {
 
   InstantSource clock() {
     return clock;
-  }
-
-  private static void requireThat(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -37,6 +37,7 @@ public final class SimulatorMain {
     String flow = simulator.addFlow(instance, "Main menu");
     simulator.offer("US", "TOLL_FREE", "+18005550100", 50);
     simulator.offer("US", "DID", "+12065550100", 50);
+    String source = simulator.addSourceNumber("US", "DID", "+12065550190");
     out.printf(
         """
         Simulated Amazon Connect phone numbers at %1$s (Ctrl-C ends)
@@ -45,6 +46,7 @@ public final class SimulatorMain {
           traffic distribution group  %4$s
           flow                        %5$s
           inventory                   US TOLL_FREE +18005550100 x50, US DID +12065550100 x50
+          number to import            %6$s
 
         AWS CLI:
           export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
@@ -56,7 +58,7 @@ public final class SimulatorMain {
             --phone-number +18005550100
         Any SDK: the same endpoint, Region and credentials; or export AWS_ENDPOINT_URL_CONNECT=%1$s
         """,
-        simulator.endpoint(), simulator.region(), instance, group, flow);
+        simulator.endpoint(), simulator.region(), instance, group, flow, source);
     out.flush();
   }
 

@@ -2,17 +2,23 @@ package dev.dialtone.testkit;
 
 import java.util.Optional;
 
-/** How a request names its target: by exactly one of TargetArn and InstanceId. */
+/** How a request names its target: by TargetArn or by InstanceId. */
 record TargetReference(String name, boolean instanceOnly) {
 
+  /** By exactly one of the two. */
   static TargetReference in(Members members) {
+    return optional(members).orElseThrow(TargetReference::notExactlyOne);
+  }
+
+  /** By at most one of the two. */
+  static Optional<TargetReference> optional(Members members) {
     Optional<String> arn = members.text("TargetArn", 2048);
     Optional<String> instance = members.text("InstanceId", 100);
-    if (arn.isPresent() == instance.isPresent()) {
-      throw AwsError.invalidParameter("exactly one of TargetArn and InstanceId is required");
+    if (arn.isPresent() && instance.isPresent()) {
+      throw notExactlyOne();
     }
     return arn.map(name -> new TargetReference(name, false))
-        .orElseGet(() -> new TargetReference(members.required("InstanceId", 100), true));
+        .or(() -> instance.map(name -> new TargetReference(name, true)));
   }
 
   Optional<Target> find(Targets targets) {
@@ -21,5 +27,9 @@ record TargetReference(String name, boolean instanceOnly) {
 
   Target get(Targets targets) {
     return find(targets).orElseThrow(() -> AwsError.resourceNotFound("Target not found: " + name));
+  }
+
+  private static AwsError notExactlyOne() {
+    return AwsError.invalidParameter("exactly one of TargetArn and InstanceId is required");
   }
 }

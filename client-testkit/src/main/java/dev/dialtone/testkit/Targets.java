@@ -44,6 +44,16 @@ final class Targets {
         .findFirst();
   }
 
+  Target getInstance(String idOrArn) {
+    return instance(idOrArn)
+        .orElseThrow(() -> AwsError.resourceNotFound("Instance not found: " + idOrArn));
+  }
+
+  boolean isGroup(String idOrArn) {
+    return targets.values().stream()
+        .anyMatch(target -> !target.isInstance() && isNamed(target.arn(), idOrArn));
+  }
+
   Optional<Flow> flow(Target instance, String idOrArn) {
     return flows.values().stream()
         .filter(flow -> flow.instanceArn().equals(instance.arn()))

@@ -23,7 +23,7 @@ final class UpdatePhoneNumber {
     Optional<String> token = IdempotencyTokens.in(members);
     return world.with(
         state -> {
-          HeldNumber number = state.numbers().get(id);
+          HeldNumber number = state.numbers().get(id, world.now());
           Target target = reference.get(state.targets());
           var once = new UpdatePhoneNumber(world, state);
           return state.tokens().once(NAME, members, () -> once.carryOut(number, target, token));
@@ -31,28 +31,14 @@ final class UpdatePhoneNumber {
   }
 
   private Answer carryOut(HeldNumber number, Target target, Optional<String> token) {
-    NumberState before = number.at(world.now());
-    checkMovable(before, number);
+    NumberState before = number.obtainedAt(world.now());
     PlacementRules.checkActive(target);
     NumberState after =
         PlacementRules.failure(number.number(), target, state, world)
-            .map(before::moveFailed)
+            .map(before::failed)
             .orElseGet(() -> before.movedTo(target));
     number.write(world.settling(before, after));
-    world
-        .ledger()
-        .add(
-            new Effect(
-                NAME, number.number(), number.id(), target.arn(), token.orElse(""), world.now()));
+    world.applied(NAME, number, target.arn(), token);
     return NumberAnswers.identity(number);
-  }
-
-  private static void checkMovable(NumberState before, HeldNumber number) {
-    if (before.status() == NumberStatus.IN_PROGRESS) {
-      throw AwsError.resourceInUse("A previous operation is in progress: " + number.arn());
-    }
-    if (!before.held()) {
-      throw AwsError.invalidParameter("The claim of this number failed: " + number.arn());
-    }
   }
 }

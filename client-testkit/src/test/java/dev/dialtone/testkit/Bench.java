@@ -2,6 +2,7 @@ package dev.dialtone.testkit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
 final class Bench implements AutoCloseable {
   static final String FIRST = "+18005550100";
   static final String SECOND = "+18005550101";
+  static final String SOURCE = "+12065550100";
   static final Duration SETTLING = Duration.ofMillis(200);
 
   final HandClock clock = new HandClock();
@@ -86,6 +88,38 @@ final class Bench implements AutoCloseable {
   void associate(String id, String instanceId, String flow) {
     connect.associatePhoneNumberContactFlow(
         request -> request.phoneNumberId(id).instanceId(instanceId).contactFlowId(flow));
+  }
+
+  void disassociate(String id, String instanceId) {
+    connect.disassociatePhoneNumberContactFlow(
+        request -> request.phoneNumberId(id).instanceId(instanceId));
+  }
+
+  void describeAs(String id, String description) {
+    connect.updatePhoneNumberMetadata(
+        request -> request.phoneNumberId(id).phoneNumberDescription(description));
+  }
+
+  void release(String id) {
+    connect.releasePhoneNumber(request -> request.phoneNumberId(id));
+  }
+
+  /** Adds a number to import; returns its ARN. */
+  String source() {
+    return simulator.addSourceNumber("US", "DID", SOURCE);
+  }
+
+  /** Imports without waiting; returns the id. */
+  String importFrom(String source) {
+    return connect
+        .importPhoneNumber(request -> request.instanceId(instance).sourcePhoneNumberArn(source))
+        .phoneNumberId();
+  }
+
+  List<Disposition> dispositions(String operation) {
+    return simulator.ledger().requests(operation).stream()
+        .map(RecordedRequest::disposition)
+        .toList();
   }
 
   OwnedNumber owned(String id) {

@@ -197,4 +197,10 @@ class FaultsTest {
         .isThrownBy(() -> faults.next("ClaimPhonenumber", Fault.throttled()))
         .withMessageContaining("ClaimPhoneNumber");
   }
+
+  @Test
+  void emptyPages_negative_failsAtOnce() {
+    assertThatIllegalArgumentException().isThrownBy(() -> faults.emptySearchPages(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> faults.emptyListPages(-1));
+  }
 }

@@ -55,6 +55,19 @@ class PhoneNumberSimulatorTest {
   }
 
   @Test
+  void reset_afterAnImport_theSourceMayBeImportedAgain() {
+    try (var bench = new Bench()) {
+      String source = bench.source();
+      bench.importFrom(source);
+
+      bench.simulator.reset();
+
+      assertThat(bench.simulator.ledger().numbers()).isEmpty();
+      assertThat(bench.describe(bench.importFrom(source)).sourcePhoneNumberArn()).isEqualTo(source);
+    }
+  }
+
+  @Test
   void close_replyStillDelayed_stopsAtOnce() throws Exception {
     var bench = new Bench();
     bench.simulator.faults().next("ClaimPhoneNumber", Fault.latency(Duration.ofMinutes(5)));
@@ -96,6 +109,11 @@ class PhoneNumberSimulatorTest {
       refused(() -> simulator.offer("US", "DID", List.of("12065550100")));
       refused(() -> simulator.offer("US", "TOLL_FREE", List.of(Bench.FIRST)));
       refused(() -> simulator.offer("US", "DID", "+12065550100", 0));
+      refused(() -> simulator.addSourceNumber("us", "DID", Bench.SOURCE));
+      refused(() -> simulator.addSourceNumber("US", "DID", Bench.FIRST));
+      bench.source();
+      refused(bench::source);
+      refused(() -> simulator.offer("US", "DID", List.of(Bench.SOURCE)));
     }
   }
 

@@ -47,7 +47,11 @@ class SimulatorMainTest {
       SimulatorMain.furnish(simulator, new PrintStream(text, true, StandardCharsets.UTF_8));
 
       assertThat(text.toString(StandardCharsets.UTF_8))
-          .contains(":instance/", ":traffic-distribution-group/", "/contact-flow/")
+          .contains(
+              ":instance/",
+              ":traffic-distribution-group/",
+              "/contact-flow/",
+              ":phone-number/phone-")
           .contains("AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test")
           .contains("search-available-phone-numbers --endpoint-url " + simulator.endpoint());
     }

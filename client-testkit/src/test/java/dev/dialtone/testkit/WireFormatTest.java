@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.model.ResourceNotFoundException;
@@ -44,6 +45,31 @@ class WireFormatTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("x-amzn-RequestId").orElseThrow()).matches(UUID_FORM);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  @Test
+  void query_repeatedParameter_recordedJoined() throws Exception {
+    http.send("DELETE", "/tags/x?tagKeys=a%26b&tagKeys=c&other=1", "");
+
+    assertThat(bench.simulator.ledger().requests("UntagResource").get(0).query())
+        .containsOnly(Map.entry("tagKeys", "a&b,c"), Map.entry("other", "1"));
+  }
+
+  @Test
+  void release_repeatedToken_theLastCounts() throws Exception {
+    String path = "/phone-number/" + bench.claimed(Bench.FIRST);
+
+    assertThat(
+            http.send("DELETE", path + "?clientToken=x&clientToken=" + Bench.token(), "")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void describe_noTags_noMemberForThem() throws Exception {
+    String path = "/phone-number/" + bench.claimed(Bench.FIRST);
+
+    assertThat(http.send("GET", path, "").body()).doesNotContain("Tags");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.dialtone.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows which numbers are on a flow of an instance; the others are left out. */
+final class BatchGetFlowAssociation {
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          "BatchGetFlowAssociation",
+          "POST",
+          PathTemplate.of("/flow-associations-batch/{InstanceId}"),
+          BatchGetFlowAssociation::get);
+  private static final String VOICE = "VOICE_PHONE_NUMBER";
+  private static final Set<String> TYPES =
+      Set.of(
+          VOICE,
+          "WHATSAPP_MESSAGING_PHONE_NUMBER",
+          "INBOUND_EMAIL",
+          "OUTBOUND_EMAIL",
+          "ANALYTICS_CONNECTOR");
+
+  private BatchGetFlowAssociation() {}
+
+  private static Reply get(Members members, ConnectWorld world) {
+    String instanceId = members.required("InstanceId", 100);
+    List<String> arns = resources(members);
+    String type = members.text("ResourceType", 50).orElse(VOICE);
+    if (!TYPES.contains(type)) {
+      throw AwsError.invalidParameter("ResourceType is not valid: " + type);
+    }
+    return world.with(
+        state -> {
+          Target instance = state.targets().getInstance(instanceId);
+          List<Map<String, String>> found =
+              arns.stream()
+                  .filter(arn -> type.equals(VOICE))
+                  .flatMap(arn -> summary(arn, instance, state, world).stream())
+                  .toList();
+          return Reply.of(Answer.ok(Map.of("FlowAssociationSummaryList", found)), Disposition.READ);
+        });
+  }
+
+  private static List<String> resources(Members members) {
+    List<String> arns = members.textList("ResourceIds");
+    if (arns.isEmpty() || arns.size() > 100) {
+      throw AwsError.invalidParameter("ResourceIds must have 1 to 100 entries");
+    }
+    if (!arns.stream().allMatch(Arns::isArn)) {
+      throw AwsError.invalidParameter("ResourceIds must be ARNs");
+    }
+    return arns.stream().distinct().toList();
+  }
+
+  private static Optional<Map<String, String>> summary(
+      String arn, Target instance, ConnectState state, ConnectWorld world) {
+    return state
+        .numbers()
+        .seen(arn, world.readTime())
+        .flatMap(seen -> seen.state().flowArn())
+        .flatMap(flowArn -> state.targets().flow(instance, flowArn))
+        .map(flow -> Map.of("ResourceId", arn, "FlowId", flow.arn(), "ResourceType", VOICE));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.dialtone.testkit;
+
+import java.util.Optional;
+
+/** Takes over a number of AWS End User Messaging; a full instance shows only when it settles. */
+final class ImportPhoneNumber {
+  private static final String NAME = "ImportPhoneNumber";
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          NAME, "POST", PathTemplate.of("/phone-number/import"), ImportPhoneNumber::importNumber);
+
+  private final ConnectWorld world;
+  private final ConnectState state;
+  private final NewNumber wanted;
+
+  private ImportPhoneNumber(ConnectWorld world, ConnectState state, NewNumber wanted) {
+    this.world = world;
+    this.state = state;
+    this.wanted = wanted;
+  }
+
+  private static Reply importNumber(Members members, ConnectWorld world) {
+    String instanceId = members.required("InstanceId", 100);
+    String sourceArn = members.required("SourcePhoneNumberArn", 2048);
+    NewNumber wanted = NewNumber.in(members);
+    return world.with(
+        state -> {
+          Target instance = instance(instanceId, state.targets());
+          var once = new ImportPhoneNumber(world, state, wanted);
+          return state.tokens().once(NAME, members, () -> once.carryOut(sourceArn, instance));
+        });
+  }
+
+  private static Target instance(String instanceId, Targets targets) {
+    if (targets.isGroup(instanceId)) {
+      throw AwsError.invalidParameter(
+          "A number cannot be imported into a traffic distribution group: " + instanceId);
+    }
+    return targets.getInstance(instanceId);
+  }
+
+  private Answer carryOut(String sourceArn, Target instance) {
+    SourceNumber source =
+        state
+            .sources()
+            .withArn(sourceArn)
+            .orElseThrow(
+                () -> AwsError.resourceNotFound("Source phone number not found: " + sourceArn));
+    Optional<HeldNumber> again = failedImport(source);
+    NumberVersion version = wanted.version(source.phoneNumber().number(), instance, state, world);
+    HeldNumber held =
+        again
+            .map(failed -> failed.write(version))
+            .orElseGet(
+                () -> state.numbers().add(source.phoneNumber(), Optional.of(sourceArn), version));
+    world.applied(NAME, held, instance.arn(), wanted.token());
+    return NumberAnswers.identity(held);
+  }
+
+  private Optional<HeldNumber> failedImport(SourceNumber source) {
+    Optional<HeldNumber> earlier = state.numbers().importOf(source, world.now());
+    if (earlier.filter(number -> !number.at(world.now()).mayBeTriedAgain()).isPresent()) {
+      throw AwsError.invalidParameter("Source phone number is already imported: " + source.arn());
+    }
+    return earlier;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.dialtone.testkit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Shows the numbers of a target or of the whole Region, page by page, in the order of claiming. */
+final class ListPhoneNumbersV2 {
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          "ListPhoneNumbersV2",
+          "POST",
+          PathTemplate.of("/phone-number/list"),
+          ListPhoneNumbersV2::list);
+  private static final int DEFAULT_PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
+
+  private ListPhoneNumbersV2() {}
+
+  private static Reply list(Members members, ConnectWorld world) {
+    Optional<TargetReference> reference = TargetReference.optional(members);
+    NumberFilter filter = NumberFilter.ofList(members);
+    PageRequest request = PageRequest.in(members, "list", DEFAULT_PAGE, LARGEST_PAGE);
+    return world.with(
+        state -> {
+          Optional<Target> target = reference.map(name -> name.get(state.targets()));
+          Stream<SeenNumber> numbers =
+              state
+                  .numbers()
+                  .seen(world.readTime())
+                  .filter(seen -> seen.state().isHeld())
+                  .filter(seen -> target.map(seen::isWith).orElse(true))
+                  .filter(seen -> filter.matches(seen.number().identity().phoneNumber()));
+          return request
+              .of(numbers, world.faults().emptyListPages())
+              .reply(
+                  "ListPhoneNumbersSummaryList",
+                  seen -> NumberAnswers.summary(seen, state.targets()));
+        });
+  }
+}

@@ -1,0 +1,14 @@
+package dev.dialtone.testkit;
+
+/** A number as a read shows it. */
+record SeenNumber(HeldNumber number, NumberState state) implements Placed {
+
+  boolean isWith(Target target) {
+    return state.targetArn().equals(target.arn());
+  }
+
+  @Override
+  public int place() {
+    return number.identity().place();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.dialtone.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What tagging and untagging have in common: effective at once, even while a number settles. */
+final class Tagging {
+  static final PathTemplate PATH = PathTemplate.of("/tags/{ResourceArn}");
+
+  private Tagging() {}
+
+  static Reply change(
+      String operation, Members members, Consumer<Map<String, String>> edit, ConnectWorld world) {
+    String arn = members.required("ResourceArn", 2048);
+    if (!Arns.isArn(arn)) {
+      throw AwsError.invalidParameter("Resource must be named by its ARN: " + arn);
+    }
+    return world.with(
+        state -> {
+          HeldNumber number = state.numbers().get(arn, world.now());
+          return world.changeAtOnce(operation, number, before -> edited(before, edit));
+        });
+  }
+
+  private static NumberState edited(NumberState before, Consumer<Map<String, String>> edit) {
+    var tags = new HashMap<>(before.tags());
+    edit.accept(tags);
+    Tags.checkCount(tags.size());
+    return before.tagged(Map.copyOf(tags));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.dialtone.testkit;
+
+import java.util.Optional;
+
+/**
+ * Changes the description of a number, or clears it; until it has settled a read shows the old one.
+ */
+final class UpdatePhoneNumberMetadata {
+  private static final String NAME = "UpdatePhoneNumberMetadata";
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          NAME,
+          "PUT",
+          PathTemplate.of("/phone-number/{PhoneNumberId}/metadata"),
+          UpdatePhoneNumberMetadata::describe);
+
+  private UpdatePhoneNumberMetadata() {}
+
+  private static Reply describe(Members members, ConnectWorld world) {
+    String id = members.required("PhoneNumberId", 500);
+    Optional<String> description =
+        members.text("PhoneNumberDescription", 500).filter(text -> !text.isEmpty());
+    Optional<String> token = IdempotencyTokens.in(members);
+    return world.with(
+        state -> {
+          HeldNumber number = state.numbers().get(id, world.now());
+          return state
+              .tokens()
+              .once(NAME, members, () -> carryOut(number, description, token, world));
+        });
+  }
+
+  private static Answer carryOut(
+      HeldNumber number, Optional<String> description, Optional<String> token, ConnectWorld world) {
+    NumberState before = number.obtainedAt(world.now());
+    number.write(world.settling(number, before, before.described(description)));
+    world.applied(NAME, number, before.targetArn(), token);
+    return Answer.empty();
+  }
+}
