@@ -4,11 +4,9 @@ import dev.dialtone.model.Arn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the ARNs of one request have in common: the client's account where it is told, else that of
- * the first; and the partition. Not thread-safe.
+ * What the ARNs of one request have in common with the client and each other. Not thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
  */
@@ -26,7 +24,7 @@ final class ArnRules {
 
   private final Place place;
   private final BiConsumer<String, String> violations;
-  private @Nullable Arn first;
+  private String firstAccount = "";
   private String firstField = "";
 
   ArnRules(Place place, BiConsumer<String, String> violations) {
@@ -42,40 +40,32 @@ final class ArnRules {
     }
   }
 
-  /** Of the client's account, or at least of that of the request's other ARNs. */
+  /** Of the client's account; where that is not told, of that of the request's first ARN. */
   void account(String field, Arn arn) {
-    if (place.account().filter(told -> !told.equals(arn.account())).isPresent()) {
+    String expected = place.account().orElse(firstAccount);
+    if (expected.isEmpty()) {
+      firstAccount = arn.account();
+      firstField = field;
+    } else if (!arn.account().equals(expected)) {
+      String whose =
+          place.account().isPresent() ? "the client's, " : "that of the " + firstField + ", ";
       violations.accept(
-          field,
-          "its account must be the client's, "
-              + place.account().get()
-              + ", but is "
-              + arn.account());
-    } else if (first != null && !arn.account().equals(first.account())) {
-      violations.accept(
-          field, "its account must be that of the " + firstField + ", but is " + arn.account());
+          field, "its account must be " + whose + expected + ", but is " + arn.account());
     }
   }
 
-  /** Of the partition that its Region is in, and the request's other ARNs are in. */
+  /** Of the partition that the client's Region is in. */
   void partition(String field, Arn arn) {
-    Optional<String> expected = partitionOf(arn.region());
+    Optional<String> expected = partitionOf(place.region());
     boolean fits =
         expected.map(arn.partition()::equals).orElse(!PARTITIONS.containsValue(arn.partition()));
     if (!fits) {
       violations.accept(
           field,
-          "its partition must be that of its Region, "
+          "its partition must be that of the client's Region, "
               + expected.orElse("aws")
               + ", but is "
               + arn.partition());
-    } else if (first != null && !arn.partition().equals(first.partition())) {
-      violations.accept(
-          field, "its partition must be that of the " + firstField + ", but is " + arn.partition());
-    }
-    if (first == null) {
-      first = arn;
-      firstField = field;
     }
   }
 

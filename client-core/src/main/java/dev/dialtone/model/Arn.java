@@ -58,7 +58,7 @@ public record Arn(
       throw new IllegalArgumentException(
           "an ARN must be arn:{partition}:{service}:{region}:{account of 12 digits}:{resource}, but"
               + " was "
-              + Masked.inText(text));
+              + Masked.shown(text));
     }
     return form;
   }

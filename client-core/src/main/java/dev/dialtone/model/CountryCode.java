@@ -17,7 +17,8 @@ public record CountryCode(String value) {
   public CountryCode {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "a country code must be two capital letters, for example US");
+          "a country code must be two capital letters, for example US, but was "
+              + Masked.shown(value));
     }
   }
 

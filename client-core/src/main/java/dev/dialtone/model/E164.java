@@ -19,8 +19,24 @@ public record E164(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a phone number must be '+' and 2 to 15 digits, the first not 0, for example"
-              + " +12065550100");
+              + " +12065550100, but "
+              + flaw(value));
     }
+  }
+
+  /** What is wrong, without a digit of what may be a number all the same. */
+  private static String flaw(String text) {
+    if (text.isEmpty()) {
+      return "was empty";
+    }
+    if (!text.startsWith("+")) {
+      return "did not begin with '+'";
+    }
+    String digits = text.substring(1);
+    if (!digits.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
+      return "held something else than digits after the '+'";
+    }
+    return digits.startsWith("0") ? "began with 0" : "had " + digits.length() + " digits";
   }
 
   /** The number, for example {@code E164.of("+12065550100")}. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Masked {
   private static final int SHOWN = 4;
+  private static final int LONGEST_SHOWN = 60;
 
   /**
    * Anything a service text may hold that is long enough to be a phone number: E.164 with a plus,
@@ -41,6 +42,16 @@ public final class Masked {
         .matcher(text)
         .replaceAll(
             found -> lastFour(found.group().replaceFirst("^(?:%(?:25)?|\\\\u00)2[Bb]", "+")));
+  }
+
+  /** A bad text for a message: masked, in one line, not longer than a person reads. */
+  static String shown(String text) {
+    String line = inText(text).replaceAll("\\p{Cntrl}", "?");
+    return text.isEmpty()
+        ? "empty"
+        : "'"
+            + (line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…")
+            + "'";
   }
 
   /**

@@ -23,7 +23,8 @@ public record PhoneNumberId(String value) {
     } else if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a phone number id must be the UUID or ARN that Amazon Connect gave the number when it"
-              + " was claimed, not the number itself");
+              + " was claimed, not the number itself, but was "
+              + Masked.shown(value));
     }
   }
 

@@ -56,7 +56,8 @@ public sealed interface Target {
       if (!BARE_ID.matcher(id).matches()) {
         throw new IllegalArgumentException(
             "an instance must be named by its ARN or by its id of 1 to 100 characters without"
-                + " blanks, ':' and '/'");
+                + " blanks, ':' and '/', but was "
+                + Masked.shown(id));
       }
       String bare = id;
       arn.map(ConnectArns.INSTANCE::match)

@@ -41,9 +41,9 @@ class ValuesTest {
   void e164_bad_isRefusedWithoutRepeatingIt(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> E164.of(text))
-        .withMessage(
-            "a phone number must be '+' and 2 to 15 digits, the first not 0, for example"
-                + " +12065550100");
+        .withMessageMatching(
+            "a phone number must be '\\+' and 2 to 15 digits, the first not 0, for example"
+                + " \\+12065550100, but (was|did|held|began|had) ?[^0-9]*\\d{0,2} ?[a-z]*");
   }
 
   @Test
