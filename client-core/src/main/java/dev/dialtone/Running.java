@@ -15,7 +15,7 @@ final class Running {
     return new TaskAnswer<>(task);
   }
 
-  static <T> Operation<T> operation(Execution<?, ?, ?, T> execution) {
+  static <T> Operation<T> operation(Execution<?, T> execution) {
     return new ExecutionOperation<>(execution);
   }
 
@@ -38,9 +38,9 @@ final class Running {
   }
 
   private static final class ExecutionOperation<T> extends TaskAnswer<T> implements Operation<T> {
-    private final Execution<?, ?, ?, T> execution;
+    private final Execution<?, T> execution;
 
-    ExecutionOperation(Execution<?, ?, ?, T> execution) {
+    ExecutionOperation(Execution<?, T> execution) {
       super(execution);
       this.execution = execution;
     }

@@ -16,21 +16,29 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectClient;
+import software.amazon.awssdk.services.connect.ConnectClientBuilder;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Amazon Connect through AWS's own client. Get one from {@link #of}, hand it to {@code
  * PhoneNumbers.builder().connect(…)}, and close that; an adapter belongs to one {@code
  * PhoneNumbers}.
  *
- * <p>This class is thread-safe. It has one thread, on which requests are built and signed: finding
- * credentials may block, and the engine must not.
+ * <p>This class is thread-safe. It has daemon threads of its own, because the engine must not
+ * block: with an asynchronous client one, on which requests are built and signed, since finding
+ * credentials may take its time; with a synchronous client up to four, on which the calls
+ * themselves wait. They end when they are idle.
  */
 public final class ConnectAdapter implements ConnectPort {
   private final ConnectAsyncClient client;
-  private final Sender sender = new Sender();
+  private final Sender sender;
+  private final SdkAutoCloseable owned;
 
-  private ConnectAdapter(ConnectAsyncClient client) {
+  private ConnectAdapter(ConnectAsyncClient client, Sender sender, SdkAutoCloseable owned) {
     this.client = client;
+    this.sender = sender;
+    this.owned = owned;
   }
 
   /**
@@ -39,7 +47,38 @@ public final class ConnectAdapter implements ConnectPort {
    * is the adapter's from now on; its client is closed with the adapter.
    */
   public static ConnectAdapter of(ConnectAsyncClientBuilder builder) {
-    return new ConnectAdapter(builder.addPlugin(OneRetryOwner.PLUGIN).build());
+    ConnectAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    return new ConnectAdapter(client, Sender.async(RequestSettings.NONE), client);
+  }
+
+  /**
+   * The same over a synchronous client, which is built and closed with the adapter. At most four
+   * calls are on the wire at once; what waits longer than its time-out is not sent.
+   */
+  public static ConnectAdapter of(ConnectClientBuilder builder) {
+    ConnectClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    return new ConnectAdapter(
+        new BlockingConnect(client), Sender.blocking(RequestSettings.timedFor(client)), client);
+  }
+
+  /**
+   * An adapter over a client that you have. It stays yours: close it after the adapter, which never
+   * does. Your own calls keep the client's retries; those of the adapter go without, by a plugin on
+   * each request, and leave the client's other settings as they are.
+   */
+  public static ConnectAdapter of(ConnectAsyncClient client) {
+    return new ConnectAdapter(client, Sender.async(RequestSettings.WITHOUT_RETRIES), () -> {});
+  }
+
+  /**
+   * The same over a synchronous client that you have, and close. At most four calls are on the wire
+   * at once; what waits longer than its time-out is not sent.
+   */
+  public static ConnectAdapter of(ConnectClient client) {
+    return new ConnectAdapter(
+        new BlockingConnect(client),
+        Sender.blocking(RequestSettings.WITHOUT_RETRIES.and(RequestSettings.timedFor(client))),
+        () -> {});
   }
 
   @Override
@@ -185,6 +224,6 @@ public final class ConnectAdapter implements ConnectPort {
   @Override
   public void close() {
     sender.close();
-    client.close();
+    owned.close();
   }
 }

@@ -8,10 +8,12 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -33,6 +35,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  */
 final class ConnectFailures {
   private static final int LONGEST_MESSAGE = 500;
+
+  /** Of the SDK's HTTP clients for synchronous calls, none of which we compile against. */
+  private static final Set<String> NO_CONNECTION =
+      Set.of(
+          "ConnectTimeoutException",
+          "ConnectionPoolTimeoutException",
+          "ConnectionRequestTimeoutException");
 
   private ConnectFailures() {}
 
@@ -160,7 +169,8 @@ final class ConnectFailures {
     boolean timedOut =
         failure instanceof ApiCallTimeoutException
             || failure instanceof ApiCallAttemptTimeoutException
-            || failure instanceof AbortedException;
+            || failure instanceof AbortedException
+            || failure.getCause() instanceof InterruptedException;
     if (!trace.wasSent()) {
       var unsent = PortException.of(Kind.UNREACHABLE, Reached.NO, message).cause(failure);
       return (timedOut ? unsent.retryable() : unsent).build();
@@ -203,6 +213,9 @@ final class ConnectFailures {
                     || cause instanceof NoRouteToHostException
                     || cause instanceof BindException
                     || cause instanceof SSLHandshakeException
+                    || NO_CONNECTION.contains(cause.getClass().getSimpleName())
+                    || says(cause, SocketTimeoutException.class, "Connect timed out")
+                    || says(cause, IllegalStateException.class, "Connection pool shut down")
                     || says(cause, SocketException.class, "Network is unreachable")
                     // The SDK's connection pool was full; it has no types of its own for that.
                     || says(cause, TimeoutException.class, "Acquire operation took longer")

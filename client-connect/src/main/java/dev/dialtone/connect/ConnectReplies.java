@@ -130,8 +130,7 @@ final class ConnectReplies {
   }
 
   private static Optional<Target> target(@Nullable String targetArn, @Nullable String instanceId) {
-    return known(targetArn, ConnectReplies::target)
-        .or(() -> known(instanceId, Target::instance));
+    return known(targetArn, ConnectReplies::target).or(() -> known(instanceId, Target::instance));
   }
 
   private static Target target(String arn) {

@@ -14,11 +14,14 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
  * Turns the SDK's retries off, so that only Dialtone's engine sends a request again, and keeps what
- * its exceptions leave out in a {@link CallTrace}. As a plugin it leaves the user's other settings
- * as they are; {@code overrideConfiguration(Consumer)} would wipe them.
+ * its exceptions leave out in a {@link CallTrace}. As a plugin, on a builder or on a request, it
+ * leaves the user's other settings as they are; {@code overrideConfiguration(Consumer)} would wipe
+ * them. This class is thread-safe.
  */
 final class OneRetryOwner implements SdkPlugin {
   static final OneRetryOwner PLUGIN = new OneRetryOwner();
+
+  private static final Tracer TRACER = new Tracer();
 
   private OneRetryOwner() {}
 
@@ -28,7 +31,7 @@ final class OneRetryOwner implements SdkPlugin {
     client.overrideConfiguration(
         (users == null ? ClientOverrideConfiguration.builder() : users.toBuilder())
             .retryStrategy(AwsRetryStrategy.doNotRetry())
-            .addExecutionInterceptor(new Tracer())
+            .addExecutionInterceptor(TRACER)
             .build());
   }
 

@@ -3,9 +3,14 @@ package dev.dialtone.connect;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,12 +25,29 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
  * thread-safe.
  */
 final class Sender implements AutoCloseable {
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Sender::daemon);
+  /** As many as two calls a second need that take two seconds each; a hanging one leaves three. */
+  private static final int BLOCKING_CALLS = 4;
 
-  Sender() {
-    thread.allowCoreThreadTimeOut(true);
+  private final ThreadPoolExecutor threads;
+  private final RequestSettings kind;
+  private final Set<Runnable> underway = ConcurrentHashMap.newKeySet();
+
+  private Sender(int count, RequestSettings kind) {
+    threads =
+        new ThreadPoolExecutor(
+            count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Sender::daemon);
+    threads.allowCoreThreadTimeOut(true);
+    this.kind = kind;
+  }
+
+  /** For a client that answers on threads of its own. */
+  static Sender async(RequestSettings kind) {
+    return new Sender(1, kind);
+  }
+
+  /** For a client that answers on the thread that asks; the settings must limit its time. */
+  static Sender blocking(RequestSettings kind) {
+    return new Sender(BLOCKING_CALLS, kind);
   }
 
   <S, T> CompletionStage<T> send(
@@ -34,26 +56,21 @@ final class Sender implements AutoCloseable {
       Function<S, T> reply) {
     var trace = new CallTrace();
     var answer = new CompletableFuture<T>();
-    CompletionStage<T> ended = answer;
-    var waiting = new CompletableFuture<Boolean>();
-    ended.whenComplete((value, failure) -> waiting.complete(false));
-    whenOver(
-        waiting,
-        call.timeout(),
-        () -> answer.completeExceptionally(ConnectFailures.late(call.timeout(), trace)));
+    endInTime(answer, call.timeout(), trace);
+    long end = System.nanoTime() + NANOSECONDS.convert(call.timeout());
+    var task =
+        new FutureTask<>(
+            () -> {
+              if (!answer.isDone()) {
+                finish(started(request, trace, end), reply, trace, answer);
+              }
+            },
+            null);
+    endAtClose(answer, trace, task);
     try {
-      thread.execute(
-          () -> {
-            if (!answer.isDone()) {
-              CompletableFuture<S> response = started(request, trace);
-              finish(response, reply, trace, answer);
-              // Frees the connection if the answer is there first; else it has no effect.
-              ended.whenComplete((value, failure) -> response.cancel(true));
-            }
-          });
-    } catch (RejectedExecutionException closed) {
-      answer.completeExceptionally(
-          ConnectFailures.translate(new IllegalStateException("the adapter is closed"), trace));
+      threads.execute(task);
+    } catch (RejectedExecutionException afterClose) {
+      answer.completeExceptionally(closed(trace));
     }
     return answer;
   }
@@ -62,35 +79,56 @@ final class Sender implements AutoCloseable {
    * The SDK's own time-out, which a user may have set shorter, begins only once the credentials are
    * found; this one includes that, and the wait for the thread.
    */
-  private static void whenOver(CompletableFuture<Boolean> waiting, Duration time, Runnable end) {
+  private static void endInTime(CompletableFuture<?> answer, Duration time, CallTrace trace) {
+    var waiting = new CompletableFuture<Boolean>();
+    CompletionStage<?> ended = answer;
+    ended.whenComplete((value, failure) -> waiting.complete(false));
     CompletionStage<Boolean> over =
         waiting.completeOnTimeout(true, NANOSECONDS.convert(time), NANOSECONDS);
     over.thenAccept(
         isOver -> {
           if (isOver) {
-            end.run();
+            answer.completeExceptionally(ConnectFailures.late(time, trace));
           }
         });
   }
 
-  private static <S> CompletableFuture<S> started(
-      Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request, CallTrace trace) {
+  private void endAtClose(CompletableFuture<?> answer, CallTrace trace, Future<?> task) {
+    Runnable giveUp =
+        () -> {
+          if (trace.giveUp() && answer.completeExceptionally(closed(trace))) {
+            task.cancel(true);
+          }
+        };
+    underway.add(giveUp);
+    CompletionStage<?> ended = answer;
+    ended.whenComplete((value, failure) -> underway.remove(giveUp));
+  }
+
+  private <S> CompletableFuture<S> started(
+      Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
+      CallTrace trace,
+      long end) {
     try {
-      return request.apply(
+      var settings =
           AwsRequestOverrideConfiguration.builder()
-              .putExecutionAttribute(CallTrace.ATTRIBUTE, trace)
-              .build());
+              .putExecutionAttribute(CallTrace.ATTRIBUTE, trace);
+      // The SDK refuses a time-out of less than a millisecond.
+      long left = Math.max(1, NANOSECONDS.toMillis(end - System.nanoTime()));
+      kind.addTo(settings, Duration.ofMillis(left));
+      return request.apply(settings.build());
     } catch (Throwable unsent) {
       return CompletableFuture.failedFuture(unsent);
     }
   }
 
   private static <S, T> void finish(
-      CompletionStage<S> response,
+      CompletableFuture<S> response,
       Function<S, T> reply,
       CallTrace trace,
       CompletableFuture<T> answer) {
-    response.whenComplete(
+    CompletionStage<S> replied = response;
+    replied.whenComplete(
         (value, failure) -> {
           if (failure != null) {
             answer.completeExceptionally(ConnectFailures.translate(failure, trace));
@@ -102,6 +140,9 @@ final class Sender implements AutoCloseable {
             answer.completeExceptionally(ConnectFailures.unreadable(unreadable, trace));
           }
         });
+    // Frees the connection if the answer is there first; else it has no effect.
+    CompletionStage<T> ended = answer;
+    ended.whenComplete((value, failure) -> response.cancel(true));
   }
 
   private static Thread daemon(@Nullable Runnable task) {
@@ -110,9 +151,17 @@ final class Sender implements AutoCloseable {
     return made;
   }
 
-  /** What waits for the thread is not sent any more. */
+  private static PortException closed(CallTrace trace) {
+    return ConnectFailures.translate(new IllegalStateException("the adapter is closed"), trace);
+  }
+
+  /**
+   * What has not left yet never does, and its thread is woken if it hangs. A thread that hands on
+   * an answer is not interrupted: it may be inside the engine.
+   */
   @Override
   public void close() {
-    thread.shutdownNow();
+    threads.shutdown();
+    underway.forEach(Runnable::run);
   }
 }

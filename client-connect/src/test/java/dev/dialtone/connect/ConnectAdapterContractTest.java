@@ -1,70 +1,34 @@
 package dev.dialtone.connect;
 
-import dev.dialtone.model.ContactFlow;
-import dev.dialtone.model.E164;
-import dev.dialtone.model.Target;
-import dev.dialtone.spi.ConnectPort;
-import dev.dialtone.testing.ConnectPortContract;
-import dev.dialtone.testkit.PhoneNumberSimulator;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 
-/** The contract of every port, over HTTP. */
-class ConnectAdapterContractTest extends ConnectPortContract {
-  private static final Duration SETTLES_AFTER = Duration.ofMinutes(1);
-
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-21T00:00:00Z"));
-  private final PhoneNumberSimulator simulator =
-      PhoneNumberSimulator.builder().settlesAfter(SETTLES_AFTER).clock(now::get).start();
-  private final ConnectPort port = ConnectAdapter.of(OverHttp.client(simulator.endpoint()));
-  private final Target.Instance instance = Target.instance(simulator.addInstance());
-  private final Target.Instance full = Target.instance(simulator.addInstance(0));
-  private final Target.TrafficDistributionGroup group =
-      Target.trafficDistributionGroup(simulator.addTrafficDistributionGroup(instance.text()));
-  private final ContactFlow flow = ContactFlow.of(simulator.addFlow(instance.text(), "Main menu"));
-
-  @AfterEach
-  void close() {
-    port.close();
-    simulator.close();
+/** Whatever client it is given, the adapter is the same port. */
+class ConnectAdapterContractTest {
+  @Nested
+  class OfAnAsyncBuilder extends ConnectAdapterContract {
+    OfAnAsyncBuilder() {
+      super(ClientKind.ASYNC_BUILDER);
+    }
   }
 
-  @Override
-  protected ConnectPort port() {
-    return port;
+  @Nested
+  class OfAnAsyncClient extends ConnectAdapterContract {
+    OfAnAsyncClient() {
+      super(ClientKind.ASYNC_CLIENT);
+    }
   }
 
-  @Override
-  protected Target.Instance instance() {
-    return instance;
+  @Nested
+  class OfABlockingBuilder extends ConnectAdapterContract {
+    OfABlockingBuilder() {
+      super(ClientKind.BLOCKING_BUILDER);
+    }
   }
 
-  @Override
-  protected Target.Instance fullInstance() {
-    return full;
-  }
-
-  @Override
-  protected Target.TrafficDistributionGroup group() {
-    return group;
-  }
-
-  @Override
-  protected ContactFlow flow() {
-    return flow;
-  }
-
-  @Override
-  protected void offer(E164... numbers) {
-    simulator.offer("US", "TOLL_FREE", Arrays.stream(numbers).map(E164::value).toList());
-  }
-
-  @Override
-  protected void letSettle() {
-    now.updateAndGet(time -> time.plus(SETTLES_AFTER));
+  @Nested
+  class OfABlockingClient extends ConnectAdapterContract {
+    OfABlockingClient() {
+      super(ClientKind.BLOCKING_CLIENT);
+    }
   }
 }

@@ -24,15 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectClient;
+import software.amazon.awssdk.services.connect.model.ConnectException;
 
 /** Only the engine sends again: counted in HTTP requests. */
 class OneRetryOwnerTest {
@@ -48,56 +51,60 @@ class OneRetryOwnerTest {
   }
 
   static Stream<Arguments> clients() {
-    return Stream.of(
-        users("as it comes", client -> {}),
-        users(
-            "retryStrategy",
-            override(with -> with.retryStrategy(AwsRetryStrategy.legacyRetryStrategy()))),
-        users(
-            "retryStrategy of 9",
-            override(
-                with ->
-                    with.retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(9)
-                            .build()))),
-        users("deprecated retryPolicy", override(OneRetryOwnerTest::retryPolicy)),
-        users("retryMode", override(with -> with.retryStrategy(RetryMode.ADAPTIVE_V2))),
-        users("profile", override(with -> with.defaultProfileFile(profile()))),
-        users("plugin", client -> client.addPlugin(plugin())));
+    return Stream.of(ClientKind.values()).flatMap(OneRetryOwnerTest::clients);
   }
 
-  @ParameterizedTest(name = "{0}")
+  static Stream<Arguments> unreadable() {
+    return Stream.of("", "{\"PhoneNumberId\":", "<html>ok</html>", "[]")
+        .flatMap(body -> Stream.of(ClientKind.values()).map(kind -> arguments(kind, body)));
+  }
+
+  private static Stream<Arguments> clients(ClientKind kind) {
+    return Stream.of(
+            users("as it comes", client -> {}),
+            users(
+                "retryStrategy",
+                override(with -> with.retryStrategy(AwsRetryStrategy.legacyRetryStrategy()))),
+            users(
+                "retryStrategy of 9",
+                override(
+                    with ->
+                        with.retryStrategy(
+                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(9)
+                                .build()))),
+            users("deprecated retryPolicy", override(OneRetryOwnerTest::retryPolicy)),
+            users("retryMode", override(with -> with.retryStrategy(RetryMode.ADAPTIVE_V2))),
+            users("profile", override(with -> with.defaultProfileFile(profile()))),
+            users("plugin", client -> client.addPlugin(plugin())))
+        .map(users -> arguments(kind, users.get()[0], users.get()[1]));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
   @MethodSource("clients")
-  void claim_lasting503_isSentFourTimesWithOneToken(
-      String name, Consumer<ConnectAsyncClientBuilder> settings) {
-    world.simulator.faults().always(CLAIM, Fault.error(503, "ServiceUnavailable", "later"));
-    try (PhoneNumbers numbers = numbers(settings).build()) {
+  void anyCall_lasting503_isSentFourTimesAClaimWithOneToken(
+      ClientKind kind, String name, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    for (String operation : List.of(CLAIM, DESCRIBE)) {
+      world.simulator.faults().always(operation, Fault.error(503, "ServiceUnavailable", "later"));
+    }
+    try (PhoneNumbers numbers = numbers(kind, settings).build()) {
       var claim = numbers.claim(NUMBER).to(world.instance).start();
       var failure =
           catchThrowableOfType(OutcomeUnknownException.class, () -> claim.await(PATIENCE));
       assertThat(failure.attempts()).isEqualTo(4);
       assertThat(failure.requestId()).isPresent();
       assertThat(world.tokens(CLAIM)).hasSize(4).containsOnly(claim.ticket().id());
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("clients")
-  void describe_lasting503_isSentFourTimes(
-      String name, Consumer<ConnectAsyncClientBuilder> settings) {
-    world.simulator.faults().always(DESCRIBE, Fault.error(503, "ServiceUnavailable", "later"));
-    try (PhoneNumbers numbers = numbers(settings).build()) {
       assertThat(describeFailure(numbers)).isInstanceOf(ServiceFailureException.class);
       assertThat(world.requests(DESCRIBE)).hasSize(4);
     }
   }
 
-  @Test
-  void describe_systemPropertyAsksForRetries_isSentFourTimes() {
+  @ParameterizedTest
+  @EnumSource
+  void describe_systemPropertyAsksForRetries_isSentFourTimes(ClientKind kind) {
     String property = "aws.maxAttempts";
     System.setProperty(property, "7");
-    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
+    try (PhoneNumbers numbers = numbers(kind).build()) {
       world.simulator.faults().always(DESCRIBE, Fault.error(500, "InternalServiceException", "?"));
       assertThat(describeFailure(numbers).attempts()).isEqualTo(4);
       assertThat(world.requests(DESCRIBE)).hasSize(4);
@@ -107,10 +114,17 @@ class OneRetryOwnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7})
-  void claim_attemptsSet_isSentSoOften(int attempts) {
+  @CsvSource({
+    "ASYNC_BUILDER, 1",
+    "ASYNC_BUILDER, 7",
+    "ASYNC_CLIENT, 1",
+    "BLOCKING_BUILDER, 1",
+    "BLOCKING_CLIENT, 1",
+    "BLOCKING_CLIENT, 7"
+  })
+  void claim_attemptsSet_isSentSoOften(ClientKind kind, int attempts) {
     world.simulator.faults().always(CLAIM, Fault.error(503, "ServiceUnavailable", "later"));
-    try (PhoneNumbers numbers = numbers(client -> {}).attempts(attempts).build()) {
+    try (PhoneNumbers numbers = numbers(kind).attempts(attempts).build()) {
       var claim = numbers.claim(NUMBER).to(world.instance).start();
       assertThatThrownBy(() -> claim.await(PATIENCE)).isInstanceOf(OutcomeUnknownException.class);
       assertThat(world.tokens(CLAIM)).hasSize(attempts).containsOnly(claim.ticket().id());
@@ -129,20 +143,22 @@ class OneRetryOwnerTest {
     for (String operation : List.of(CLAIM, DESCRIBE)) {
       world.simulator.faults().always(operation, Fault.error(status, code, "no"));
     }
-    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
-      var claim = numbers.claim(NUMBER).to(world.instance).start();
-      assertThatThrownBy(() -> claim.await(PATIENCE)).isInstanceOf(PhoneNumberException.class);
-      assertThat(describeFailure(numbers)).isNotNull();
+    for (ClientKind kind : ClientKind.values()) {
+      try (PhoneNumbers numbers = numbers(kind).build()) {
+        var claim = numbers.claim(NUMBER).to(world.instance).start();
+        assertThatThrownBy(() -> claim.await(PATIENCE)).isInstanceOf(PhoneNumberException.class);
+        assertThat(describeFailure(numbers)).isNotNull();
+      }
     }
-    assertThat(world.requests(CLAIM)).hasSize(1);
-    assertThat(world.requests(DESCRIBE)).hasSize(1);
+    assertThat(world.requests(CLAIM)).hasSize(ClientKind.values().length);
+    assertThat(world.requests(DESCRIBE)).hasSize(ClientKind.values().length);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"PhoneNumberId\":", "<html>ok</html>", "[]"})
-  void claim_unreadable200_isSentFourTimesWithOneToken(String body) {
+  @MethodSource("unreadable")
+  void claim_unreadable200_isSentFourTimesWithOneToken(ClientKind kind, String body) {
     world.simulator.faults().always(CLAIM, Fault.answer(200, body));
-    try (PhoneNumbers numbers = numbers(client -> {}).build()) {
+    try (PhoneNumbers numbers = numbers(kind).build()) {
       var claim = numbers.claim(NUMBER).to(world.instance).start();
       var failure =
           catchThrowableOfType(OutcomeUnknownException.class, () -> claim.await(PATIENCE));
@@ -151,10 +167,39 @@ class OneRetryOwnerTest {
     }
   }
 
-  private PhoneNumbers.Builder numbers(Consumer<ConnectAsyncClientBuilder> settings) {
-    ConnectAsyncClientBuilder client = world.client();
-    settings.accept(client);
-    return world.numbers(client);
+  @Test
+  void ownCalls_ofAReadyClient_keepTheirRetries() {
+    world.simulator.faults().always(DESCRIBE, Fault.error(503, "ServiceUnavailable", "later"));
+    try (ConnectClient client = blocking(world)) {
+      try (PhoneNumbers numbers = world.numbers(ConnectAdapter.of(client)).attempts(1).build()) {
+        assertThat(describeFailure(numbers).attempts()).isEqualTo(1);
+        assertThat(world.requests(DESCRIBE)).hasSize(1);
+      }
+      assertThatThrownBy(() -> client.describePhoneNumber(with -> with.phoneNumberId(ID.value())))
+          .isInstanceOf(ConnectException.class);
+      assertThat(world.requests(DESCRIBE)).hasSize(1 + 3);
+    }
+  }
+
+  private PhoneNumbers.Builder numbers(ClientKind kind) {
+    return numbers(kind, client -> {});
+  }
+
+  private PhoneNumbers.Builder numbers(
+      ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    return world.numbers(world.adapter(kind, settings));
+  }
+
+  private static ConnectClient blocking(OverHttp world) {
+    return Clients.blocking(world.simulator.endpoint())
+        .overrideConfiguration(
+            with ->
+                with.retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
+        .build();
   }
 
   private static PhoneNumberException describeFailure(PhoneNumbers numbers) {
@@ -162,11 +207,11 @@ class OneRetryOwnerTest {
         PhoneNumberException.class, () -> numbers.describe(ID).await(PATIENCE));
   }
 
-  private static Arguments users(String name, Consumer<ConnectAsyncClientBuilder> settings) {
+  private static Arguments users(String name, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
     return arguments(name, settings);
   }
 
-  private static Consumer<ConnectAsyncClientBuilder> override(
+  private static Consumer<ConnectBaseClientBuilder<?, ?>> override(
       Consumer<ClientOverrideConfiguration.Builder> with) {
     return client -> client.overrideConfiguration(with);
   }

@@ -12,13 +12,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.connect.ConnectAsyncClient;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
 import wiremock.com.fasterxml.jackson.core.type.TypeReference;
 
 /** A stand-in with an instance, a group and flows, and the facade over the real SDK client. */
@@ -28,15 +24,13 @@ final class OverHttp implements AutoCloseable {
 
   static final E164 NUMBER = E164.of("+18005550100");
 
-  /** For all tests: an SDK client that makes its own takes two seconds to close it. */
-  static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
-
   final PhoneNumberSimulator simulator;
   final Target.Instance instance;
   final Target.Instance other;
   final Target.TrafficDistributionGroup group;
   final ContactFlow flow;
   private final FastTimer timer = new FastTimer();
+  private final Clients clients = new Clients();
 
   OverHttp(Duration settlesAfter) {
     simulator = PhoneNumberSimulator.builder().settlesAfter(settlesAfter).start();
@@ -55,12 +49,17 @@ final class OverHttp implements AutoCloseable {
 
   /** A client of whatever listens there. */
   static ConnectAsyncClientBuilder client(URI endpoint) {
-    return ConnectAsyncClient.builder()
-        .region(Region.US_WEST_2)
-        .endpointOverride(endpoint)
-        .httpClient(HTTP)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    return Clients.async(endpoint);
+  }
+
+  /** An adapter of this kind for the stand-in. */
+  ConnectAdapter adapter(ClientKind kind) {
+    return adapter(kind, client -> {});
+  }
+
+  /** The same with these settings. */
+  ConnectAdapter adapter(ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    return clients.adapter(kind, simulator.endpoint(), settings);
   }
 
   /** A budget that never makes a test wait, and pauses that are over soon. */
@@ -70,8 +69,13 @@ final class OverHttp implements AutoCloseable {
 
   /** The same over this client. */
   PhoneNumbers.Builder numbers(ConnectAsyncClientBuilder client) {
+    return numbers(ConnectAdapter.of(client));
+  }
+
+  /** The same over this adapter. */
+  PhoneNumbers.Builder numbers(ConnectAdapter adapter) {
     return PhoneNumbers.builder()
-        .connect(ConnectAdapter.of(client))
+        .connect(adapter)
         .quota(Quota.of(1_000_000, 1_000_000))
         .timer(timer);
   }
@@ -93,6 +97,7 @@ final class OverHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.close();
     simulator.close();
     timer.close();
   }

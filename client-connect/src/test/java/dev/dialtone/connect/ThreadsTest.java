@@ -18,25 +18,37 @@ import dev.dialtone.testkit.Effect;
 import dev.dialtone.testkit.PhoneNumberSimulator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A bounded handful of threads, and none left behind. */
 class ThreadsTest {
   private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
 
-  @Test
-  void claim_aThousandAtOnce_takesAtMostFourThreads() {
-    Set<Thread> before = ours();
+  /** The engine has three; the adapter has one, or four over a client that blocks. */
+  @ParameterizedTest
+  @CsvSource({
+    "ASYNC_BUILDER, 1000, 4",
+    "ASYNC_CLIENT, 200, 4",
+    "BLOCKING_BUILDER, 200, 7",
+    "BLOCKING_CLIENT, 300, 7"
+  })
+  void claim_manyAtOnce_takesAHandfulOfThreads(ClientKind kind, int many, int atMost) {
+    Set<Thread> before = threads();
     try (var simulator = PhoneNumberSimulator.builder().settlesAfter(ZERO).start();
-        PhoneNumbers numbers = numbers(ConnectAdapter.of(OverHttp.client(simulator.endpoint())))) {
-      Target target = Target.instance(simulator.addInstance(1_000));
-      simulator.offer("US", "TOLL_FREE", "+18005551000", 1_000);
+        var clients = new Clients();
+        PhoneNumbers numbers = numbers(clients.adapter(kind, simulator.endpoint()))) {
+      Target target = Target.instance(simulator.addInstance(many));
+      simulator.offer("US", "TOLL_FREE", "+18005551000", many);
       List<Operation<ConnectNumber>> claims =
-          IntStream.range(0, 1_000)
+          IntStream.range(0, many)
               .mapToObj(i -> E164.of("+1800555" + (1_000 + i)))
               .map(number -> numbers.claim(number).to(target).start())
               .toList();
@@ -49,24 +61,33 @@ class ThreadsTest {
           .pollInterval(ofMillis(20))
           .until(
               () -> {
-                seen.addAll(ours());
+                seen.addAll(threads());
                 return all.isDone();
               });
       seen.removeAll(before);
       assertThat(all).isCompleted();
-      assertThat(seen).hasSizeBetween(1, 4).allMatch(Thread::isDaemon);
+      assertThat(ours(seen)).hasSizeBetween(1, atMost).allMatch(Thread::isDaemon);
       assertThat(simulator.ledger().effects("ClaimPhoneNumber"))
-          .hasSize(1_000)
+          .hasSize(many)
           .extracting(Effect::phoneNumber)
           .doesNotHaveDuplicates();
     }
   }
 
-  @Test
-  void close_ofTheFacade_closesTheClientItBuilt() {
+  @ParameterizedTest
+  @EnumSource
+  void close_ofTheFacade_endsWhatItBuiltAndSendsNothingMore(ClientKind kind) {
     try (var world = new OverHttp(ZERO)) {
       // Without a client of its own the SDK builds one, as it does for most people.
-      var adapter = ConnectAdapter.of(world.client().httpClient(null));
+      boolean own = !kind.isReady();
+      var adapter =
+          world.adapter(
+              kind,
+              client -> {
+                if (own) {
+                  Clients.http(client, null, null);
+                }
+              });
       PhoneNumbers numbers = numbers(adapter);
       numbers.claim(OverHttp.NUMBER).to(world.instance).start().await(ofSeconds(30));
       int sent = world.simulator.ledger().requests().size();
@@ -75,7 +96,22 @@ class ThreadsTest {
       assertThatIllegalStateException().isThrownBy(() -> numbers.describe(ID));
       assertThat(Ports.failure(adapter.describe(ID, Ports.call())).reached()).isEqualTo(Reached.NO);
       assertThat(world.simulator.ledger().requests()).hasSize(sent);
-      assertThat(ours()).allMatch(Thread::isDaemon);
+      assertThat(threads())
+          .filteredOn(thread -> thread.getName().matches("(dialtone|sdk|aws|idle)-.*"))
+          .allMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
+  void close_ofTheFacade_leavesReadyClientsOpen() {
+    try (var world = new OverHttp(ZERO);
+        var async = world.client().build();
+        var blocking = Clients.blocking(world.simulator.endpoint()).build()) {
+      numbers(ConnectAdapter.of(async)).close();
+      numbers(ConnectAdapter.of(blocking)).close();
+      var search = ConnectRequests.search(Ports.search(world.instance, Optional.empty())).build();
+      assertThat(async.searchAvailablePhoneNumbers(search)).succeedsWithin(ofSeconds(30));
+      assertThat(blocking.searchAvailablePhoneNumbers(search).hasAvailableNumbersList()).isTrue();
     }
   }
 
@@ -83,9 +119,11 @@ class ThreadsTest {
     return PhoneNumbers.builder().connect(adapter).quota(Quota.of(100_000, 100_000)).build();
   }
 
-  private static Set<Thread> ours() {
-    Set<Thread> all = new HashSet<>(Thread.getAllStackTraces().keySet());
-    all.removeIf(thread -> !thread.getName().startsWith("dialtone-"));
-    return all;
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet();
+  }
+
+  private static List<Thread> ours(Set<Thread> threads) {
+    return threads.stream().filter(thread -> thread.getName().startsWith("dialtone-")).toList();
   }
 }

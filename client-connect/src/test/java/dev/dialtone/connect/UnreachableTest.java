@@ -17,28 +17,24 @@ import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.SocketException;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
 
-/** What never left is told from what may have arrived. */
+/** A service that cannot be reached is told from one that may have heard us. */
 class UnreachableTest {
   private static final RawService SERVICE = new RawService();
 
@@ -54,9 +50,16 @@ class UnreachableTest {
 
   private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
 
+  private final Clients clients = new Clients();
+
   @BeforeEach
   void answer() {
     SERVICE.answers(json(200, DESCRIBED.formatted(NUMBER.value())));
+  }
+
+  @AfterEach
+  void close() {
+    clients.close();
   }
 
   @AfterAll
@@ -64,71 +67,38 @@ class UnreachableTest {
     SERVICE.close();
   }
 
-  @Test
-  void describe_hostHasNoAddress_isUnreachable() {
-    assertUnreachable(
-        describe(client("https://does-not-exist.invalid").httpClient(IMPATIENT)), true);
+  @ParameterizedTest
+  @EnumSource
+  void describe_hostHasNoAddress_isUnreachable(ClientKind kind) {
+    assertUnreachable(describe(kind, "https://does-not-exist.invalid"), true);
   }
 
-  @Test
-  void describe_nothingListens_isUnreachable() {
-    assertUnreachable(describe(client(NOBODY).httpClient(IMPATIENT)), true);
+  @ParameterizedTest
+  @EnumSource
+  void describe_nothingListens_isUnreachable(ClientKind kind) {
+    assertUnreachable(describe(kind, NOBODY), true);
   }
 
-  @Test
-  void describe_certificateNotTrusted_isUnreachable() {
-    assertUnreachable(describe(OverHttp.client(SERVICE.httpsEndpoint())), true);
+  @ParameterizedTest
+  @EnumSource
+  void describe_certificateNotTrusted_isUnreachable(ClientKind kind) {
+    assertUnreachable(describe(kind, SERVICE.httpsEndpoint().toString()), true);
   }
 
   /** The SDK drops the reason and says that the connection was closed: it could have been later. */
-  @Test
-  void describe_tlsToAPlainTextPort_isTakenForALostReply() {
+  @ParameterizedTest
+  @EnumSource
+  void describe_tlsToAPlainTextPort_isTakenForALostReply(ClientKind kind) {
     String plain = SERVICE.endpoint().toString();
-    PortException failure = describe(client(plain.replace("http://", "https://")));
+    PortException failure = describe(kind, plain.replace("http://", "https://"));
     assertThat(failure.kind()).isEqualTo(Kind.NO_REPLY);
     assertThat(failure.reached()).isEqualTo(Reached.MAYBE);
     assertThat(SERVICE.requests()).isZero();
   }
 
-  @Test
-  void describe_noCredentials_isUnreachableAndNotRepeated() {
-    assertUnreachable(
-        describe(
-            withCredentials(
-                () -> {
-                  throw SdkClientException.create("no credentials here");
-                })),
-        false);
-    assertThat(SERVICE.requests()).isZero();
-  }
-
-  @Test
-  void describe_credentialsTakeLongerThanTheCallMay_isUnreachableAndNeverSent() {
-    var found = new CountDownLatch(1);
-    var http = new CountingHttpClient();
-    var client = withCredentials(() -> when(found)).httpClient(http);
-    try (ConnectPort port = ConnectAdapter.of(client)) {
-      assertUnreachable(Ports.failure(port.describe(ID, Ports.call(ofMillis(300)))), true);
-      var queued = port.describe(ID, Ports.call(ofMillis(300)));
-      assertUnreachable(Ports.failure(queued), true);
-      found.countDown();
-      assertThat(Ports.get(port.describe(ID, Ports.call())).id()).isEqualTo(ID);
-    }
-    assertThat(http.requests).hasValue(1);
-  }
-
-  @Test
-  void describe_adapterClosed_isUnreachable() {
-    ConnectPort port = ConnectAdapter.of(OverHttp.client(SERVICE.endpoint()));
-    port.close();
-    PortException failure = Ports.failure(port.describe(ID, Ports.call()));
-    assertUnreachable(failure, false);
-    assertThat(failure).hasMessageContaining("closed");
-  }
-
   @ParameterizedTest
-  @ValueSource(ints = {1, 100})
-  void describe_noConnectionFreeInThePool_isUnreachable(int mayWait) {
+  @CsvSource({"ASYNC_BUILDER, 1", "ASYNC_CLIENT, 100", "BLOCKING_CLIENT, 1"})
+  void describe_noConnectionFreeInThePool_isUnreachable(ClientKind kind, int mayWait) {
     SERVICE.answers(json(200, DESCRIBED.formatted(NUMBER.value())).withFixedDelay(1_500));
     var pool =
         NettyNioAsyncHttpClient.builder()
@@ -136,8 +106,14 @@ class UnreachableTest {
             .maxPendingConnectionAcquires(mayWait)
             .connectionAcquisitionTimeout(ofMillis(300))
             .build();
-    var client = OverHttp.client(SERVICE.endpoint()).httpClient(pool);
-    try (ConnectPort port = ConnectAdapter.of(client)) {
+    var blockingPool =
+        ApacheHttpClient.builder()
+            .maxConnections(1)
+            .connectionAcquisitionTimeout(ofMillis(300))
+            .build();
+    try (ConnectPort port =
+        clients.adapter(
+            kind, SERVICE.endpoint(), client -> Clients.http(client, pool, blockingPool))) {
       var first = port.describe(ID, Ports.call());
       Awaitility.await().until(() -> SERVICE.requests() == 1);
       var second = port.describe(ID, Ports.call());
@@ -148,42 +124,33 @@ class UnreachableTest {
     }
   }
 
-  @Test
-  void describe_errorInsideTheSdk_stillEnds() {
-    var broken =
-        OverHttp.client(SERVICE.endpoint())
-            .overrideConfiguration(
-                with ->
-                    with.addExecutionInterceptor(
-                        new ExecutionInterceptor() {
-                          @Override
-                          public void beforeExecution(
-                              Context.BeforeExecution context, ExecutionAttributes attributes) {
-                            throw new NoSuchMethodError("two versions of the SDK");
-                          }
-                        }));
-    assertThat(describe(broken).reached()).isEqualTo(Reached.NO);
+  @ParameterizedTest
+  @EnumSource
+  void describe_errorInsideTheSdk_stillEnds(ClientKind kind) {
+    PortException failure =
+        describe(
+            kind,
+            client ->
+                client.overrideConfiguration(
+                    with ->
+                        with.addExecutionInterceptor(
+                            new ExecutionInterceptor() {
+                              @Override
+                              public void beforeExecution(
+                                  Context.BeforeExecution context, ExecutionAttributes attributes) {
+                                throw new NoSuchMethodError("two versions of the SDK");
+                              }
+                            })));
+    assertThat(failure.reached()).isEqualTo(Reached.NO);
   }
 
-  @Test
-  void translate_networkGoneOrNoPortLeft_isUnreachable() {
-    for (var cause :
-        new SocketException[] {
-          new SocketException("Network is unreachable"),
-          new BindException("Cannot assign requested address")
-        }) {
-      assertUnreachable(translated(cause), true);
-    }
-    assertThat(translated(new SocketException("Connection reset")).reached())
-        .isEqualTo(Reached.MAYBE);
-  }
-
-  @Test
-  void claim_nothingListens_isTriedFourTimesAndHasChangedNothing() {
+  @ParameterizedTest
+  @EnumSource(names = {"ASYNC_BUILDER", "BLOCKING_CLIENT"})
+  void claim_nothingListens_isTriedFourTimesAndHasChangedNothing(ClientKind kind) {
     try (var timer = new FastTimer();
         PhoneNumbers numbers =
             PhoneNumbers.builder()
-                .connect(ConnectAdapter.of(client(NOBODY).httpClient(IMPATIENT)))
+                .connect(clients.adapter(kind, URI.create(NOBODY), UnreachableTest::impatient))
                 .timer(timer)
                 .build()) {
       var claim = numbers.claim(NUMBER).to(Target.instance("instance-1")).start();
@@ -193,37 +160,27 @@ class UnreachableTest {
     }
   }
 
-  private static PortException describe(ConnectAsyncClientBuilder client) {
-    try (ConnectPort port = ConnectAdapter.of(client)) {
+  private PortException describe(ClientKind kind, String endpoint) {
+    return describe(kind, URI.create(endpoint), UnreachableTest::impatient);
+  }
+
+  private PortException describe(
+      ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    return describe(kind, SERVICE.endpoint(), settings);
+  }
+
+  private PortException describe(
+      ClientKind kind, URI endpoint, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    try (ConnectPort port = clients.adapter(kind, endpoint, settings)) {
       return Ports.failure(port.describe(ID, Ports.call(ofSeconds(10))));
     }
   }
 
-  private static PortException translated(IOException cause) {
-    var trace = new CallTrace();
-    assertThat(trace.maySend()).isTrue();
-    return ConnectFailures.translate(
-        SdkClientException.create("Unable to execute HTTP request", cause), trace);
+  private static void impatient(ConnectBaseClientBuilder<?, ?> client) {
+    Clients.http(client, IMPATIENT, Clients.BLOCKING_HTTP);
   }
 
-  private static ConnectAsyncClientBuilder client(String endpoint) {
-    return OverHttp.client(URI.create(endpoint));
-  }
-
-  private static ConnectAsyncClientBuilder withCredentials(AwsCredentialsProvider provider) {
-    return OverHttp.client(SERVICE.endpoint()).credentialsProvider(provider);
-  }
-
-  private static AwsBasicCredentials when(CountDownLatch found) {
-    try {
-      found.await();
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-    return AwsBasicCredentials.create("test", "test");
-  }
-
-  private static void assertUnreachable(PortException failure, boolean again) {
+  static void assertUnreachable(PortException failure, boolean again) {
     assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(failure.reached()).isEqualTo(Reached.NO);
     assertThat(failure.retryable()).isEqualTo(again);

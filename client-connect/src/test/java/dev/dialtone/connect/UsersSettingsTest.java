@@ -13,24 +13,30 @@ import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import dev.dialtone.testkit.Fault;
 import dev.dialtone.testkit.RecordedRequest;
-import java.util.Queue;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
 
-/** The builder's settings are the user's; only the retries are ours. */
+/** The client's settings are the user's; only the retries are ours. */
 class UsersSettingsTest {
   private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
   private static final String DESCRIBE = "DescribePhoneNumber";
+  private static final ExecutionAttribute<String> TENANT = new ExecutionAttribute<>("tenant");
 
   private final OverHttp world = new OverHttp(ZERO);
 
@@ -39,18 +45,21 @@ class UsersSettingsTest {
     world.close();
   }
 
-  @Test
-  void interceptor_ofTheUser_seesTheCallAndAddsItsHeader() {
+  @ParameterizedTest
+  @EnumSource
+  void interceptor_ofTheUser_seesTheCallOnceAndAddsItsHeader(ClientKind kind) {
     var seen = new ConcurrentLinkedQueue<String>();
-    describe(override(with -> with.addExecutionInterceptor(new Noting(seen))));
+    describe(kind, override(with -> with.addExecutionInterceptor(new Noting(seen))));
     assertThat(seen).containsExactly("before", "after 404", "failed");
     assertThat(sent().headers()).containsEntry("x-from-interceptor", "yes");
   }
 
-  @Test
-  void interceptorThatThrows_beforeSending_isUnreachableWithoutARequest() {
+  @ParameterizedTest
+  @EnumSource
+  void interceptorThatThrows_beforeSending_isUnreachableWithoutARequest(ClientKind kind) {
     var failure =
         describe(
+            kind,
             override(
                 with ->
                     with.addExecutionInterceptor(
@@ -67,15 +76,46 @@ class UsersSettingsTest {
     assertThat(world.requests(DESCRIBE)).isEmpty();
   }
 
-  @Test
-  void headers_ofTheUser_areSent() {
-    describe(override(with -> with.putHeader("X-Team", "voice")));
-    assertThat(sent().headers()).containsEntry("x-team", "voice");
+  @ParameterizedTest
+  @EnumSource
+  void headersAndPlugin_ofTheUser_countOnce(ClientKind kind) {
+    var seen = new ConcurrentLinkedQueue<String>();
+    describe(
+        kind,
+        client -> {
+          client.overrideConfiguration(with -> with.putHeader("X-Team", "voice"));
+          client.addPlugin(plugin(new Noting(seen)));
+        });
+    assertThat(seen).containsExactly("before", "after 404", "failed");
+    assertThat(sent().headers()).containsEntry("x-team", "voice").containsEntry("x-plugin", "yes");
   }
 
-  @Test
-  void credentials_ofTheUser_signTheRequest() {
+  /** What a user's interceptor is told by the client must not vanish behind what we tell ours. */
+  @ParameterizedTest
+  @EnumSource
+  void executionAttribute_ofTheUser_reachesTheInterceptor(ClientKind kind) {
+    var seen = new ConcurrentLinkedQueue<String>();
     describe(
+        kind,
+        override(
+            with ->
+                with.putExecutionAttribute(TENANT, "acme")
+                    .addExecutionInterceptor(
+                        new ExecutionInterceptor() {
+                          @Override
+                          public void beforeTransmission(
+                              Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                            seen.add(attributes.getAttribute(TENANT));
+                          }
+                        })));
+    assertThat(seen).containsExactly("acme");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void credentials_ofTheUser_signTheRequest(ClientKind kind) {
+    describe(
+        kind,
         client ->
             client.credentialsProvider(
                 () -> AwsSessionCredentials.create("AKIDOFTHEUSER", "secret", "session")));
@@ -90,56 +130,64 @@ class UsersSettingsTest {
   @Test
   void apiCallTimeout_shorterThanOurs_counts() {
     world.simulator.faults().always(DESCRIBE, Fault.latency(ofSeconds(20)));
-    var failure = describe(override(with -> with.apiCallTimeout(ofSeconds(1))));
-    assertUnanswered(failure);
-    assertThat(failure).hasMessageContaining("ApiCallTimeout");
+    var failures = describe(override(with -> with.apiCallTimeout(ofSeconds(1))), Ports.call());
+    assertThat(failures)
+        .allSatisfy(UsersSettingsTest::assertUnanswered)
+        .allSatisfy(failure -> assertThat(failure).hasMessageContaining("ApiCallTimeout"));
   }
 
+  /** Over a client that blocks, the SDK's timer may be the first to tell of our time-out. */
   @Test
   void apiCallTimeout_longerThanOurs_doesNotCount() {
     world.simulator.faults().always(DESCRIBE, Fault.latency(ofSeconds(20)));
-    var failure =
-        describe(override(with -> with.apiCallTimeout(ofSeconds(15))), Ports.call(ofSeconds(1)));
-    assertUnanswered(failure);
-    assertThat(failure).hasMessageContaining("1000 ms");
+    var settings = override(with -> with.apiCallTimeout(ofSeconds(15)));
+    assertThat(describe(settings, Ports.call(ofSeconds(1))))
+        .allSatisfy(UsersSettingsTest::assertUnanswered);
   }
 
   @Test
   void apiCallAttemptTimeout_shorterThanOurs_counts() {
     world.simulator.faults().always(DESCRIBE, Fault.latency(ofSeconds(20)));
-    var failure = describe(override(with -> with.apiCallAttemptTimeout(ofSeconds(1))));
-    assertUnanswered(failure);
-    assertThat(failure).hasMessageContaining("ApiCallAttemptTimeout");
+    var settings = override(with -> with.apiCallAttemptTimeout(ofSeconds(1)));
+    assertThat(describe(settings, Ports.call()))
+        .allSatisfy(UsersSettingsTest::assertUnanswered)
+        .allSatisfy(failure -> assertThat(failure).hasMessageContaining("ApiCallAttemptTimeout"));
   }
 
-  @Test
-  void httpClient_givenAsAnInstance_isUsedAndStaysOpen() {
+  @ParameterizedTest
+  @EnumSource
+  void httpClient_givenAsAnInstance_isUsedAndStaysOpen(ClientKind kind) {
     var own = new CountingHttpClient();
-    describe(client -> client.httpClient(own));
+    describe(kind, own::giveTo);
     assertThat(own.requests).hasValue(1);
     assertThat(own.closed).hasValue(0);
   }
 
-  @Test
-  void httpClient_givenAsABuilder_isUsedAndClosedWithTheAdapter() {
+  @ParameterizedTest
+  @EnumSource
+  void httpClient_givenAsABuilder_isClosedWithTheAdapterUnlessTheClientWasReady(ClientKind kind) {
     var own = new CountingHttpClient();
-    describe(client -> client.httpClient(null).httpClientBuilder(defaults -> own));
+    describe(kind, own::giveAsBuilderTo);
     assertThat(own.requests).hasValue(1);
+    assertThat(own.closed).hasValue(kind.isReady() ? 0 : 1);
+    world.close();
     assertThat(own.closed).hasValue(1);
   }
 
-  @Test
-  void completionExecutor_ofTheUser_completesTheAnswer() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"ASYNC_BUILDER", "ASYNC_CLIENT"})
+  void completionExecutor_ofTheUser_completesTheAnswer(ClientKind kind) throws Exception {
     var thread = new CompletableFuture<String>();
     try (var adapter =
-        ConnectAdapter.of(
-            world
-                .client()
-                .asyncConfiguration(
-                    with ->
-                        with.advancedOption(
-                            FUTURE_COMPLETION_EXECUTOR,
-                            task -> new Thread(task, "users-own").start())))) {
+        world.adapter(
+            kind,
+            client ->
+                ((ConnectAsyncClientBuilder) client)
+                    .asyncConfiguration(
+                        with ->
+                            with.advancedOption(
+                                FUTURE_COMPLETION_EXECUTOR,
+                                task -> new Thread(task, "users-own").start())))) {
       adapter
           .describe(ID, Ports.call())
           .whenComplete((value, failure) -> thread.complete(Thread.currentThread().getName()));
@@ -147,20 +195,35 @@ class UsersSettingsTest {
     }
   }
 
-  private PortException describe(Consumer<ConnectAsyncClientBuilder> settings) {
-    return describe(settings, Ports.call());
-  }
-
   /** The number is unknown to the stand-in, so this always fails. */
-  private PortException describe(Consumer<ConnectAsyncClientBuilder> settings, Call call) {
-    ConnectAsyncClientBuilder client = world.client();
-    settings.accept(client);
-    try (var adapter = ConnectAdapter.of(client)) {
-      return Ports.failure(adapter.describe(ID, call));
+  private PortException describe(
+      ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+    try (var adapter = world.adapter(kind, settings)) {
+      return Ports.failure(adapter.describe(ID, Ports.call()));
     }
   }
 
-  private static Consumer<ConnectAsyncClientBuilder> override(
+  /** The same over every kind of client at the same time, for what takes its time. */
+  private List<PortException> describe(
+      Consumer<ConnectBaseClientBuilder<?, ?>> settings, Call call) {
+    var adapters =
+        Stream.of(ClientKind.values()).map(kind -> world.adapter(kind, settings)).toList();
+    var answers = adapters.stream().map(adapter -> adapter.describe(ID, call)).toList();
+    var failures = answers.stream().map(Ports::failure).toList();
+    adapters.forEach(ConnectAdapter::close);
+    return failures;
+  }
+
+  private static SdkPlugin plugin(ExecutionInterceptor interceptor) {
+    return client ->
+        client.overrideConfiguration(
+            client.overrideConfiguration().toBuilder()
+                .putHeader("X-Plugin", "yes")
+                .addExecutionInterceptor(interceptor)
+                .build());
+  }
+
+  private static Consumer<ConnectBaseClientBuilder<?, ?>> override(
       Consumer<ClientOverrideConfiguration.Builder> with) {
     return client -> client.overrideConfiguration(with);
   }
@@ -174,30 +237,5 @@ class UsersSettingsTest {
     assertThat(failure.kind()).isEqualTo(Kind.NO_REPLY);
     assertThat(failure.reached()).isEqualTo(Reached.MAYBE);
     assertThat(failure.retryable()).isTrue();
-  }
-
-  private record Noting(Queue<String> seen) implements ExecutionInterceptor {
-    @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-      seen.add("before");
-    }
-
-    @Override
-    public SdkHttpRequest modifyHttpRequest(
-        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-      return context.httpRequest().copy(request -> request.putHeader("X-From-Interceptor", "yes"));
-    }
-
-    @Override
-    public void afterTransmission(
-        Context.AfterTransmission context, ExecutionAttributes attributes) {
-      seen.add("after " + context.httpResponse().statusCode());
-    }
-
-    @Override
-    public void onExecutionFailure(
-        Context.FailedExecution context, ExecutionAttributes attributes) {
-      seen.add("failed");
-    }
   }
 }

@@ -3,33 +3,34 @@ package dev.dialtone.internal;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Stage;
+import dev.dialtone.spi.ApiOperation;
 
 /** Phase 1, second part: asks the {@link Question}, where the operation has one. */
-final class Asking<X, P, S, R> implements Phase {
-  private final Execution<X, P, S, R> execution;
+final class Asking<S, R> implements Phase {
+  private final Execution<S, R> execution;
   private final ApiCall<Boolean> call;
 
-  Asking(Execution<X, P, S, R> execution, Question<X, P, S> question, S seen) {
+  Asking(Execution<S, R> execution, ApiOperation question, S seen) {
     this.execution = execution;
     this.call =
         execution.call(
-            question.api(),
-            attempt -> execution.ask(question, seen, attempt),
+            question,
+            attempt -> execution.operation().ask(seen, attempt),
             new Answers<>(
                 execution.unlessEnded(
                     asWanted -> {
                       if (asWanted) {
-                        execution.settled(execution.spec().result().apply(seen));
+                        execution.course().settled(execution.operation().result(seen));
                       } else {
-                        execution.submit();
+                        execution.course().submit();
                       }
                     }),
-                execution.unlessEnded(unanswered -> execution.submit())));
+                execution.unlessEnded(unanswered -> execution.course().submit())));
   }
 
   @Override
   public void begin() {
-    execution.reach(Stage.READING_FIRST);
+    execution.progress().reach(Stage.READING_FIRST);
     call.begin();
   }
 

@@ -77,9 +77,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Starts an operation. */
-  public <X, P, S, R> Execution<X, P, S, R> start(
+  public <X, P, S, R> Execution<S, R> start(
       OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, Terms terms) {
-    return begin(new Execution<>(this, spec, scope, parameters, terms));
+    return begin(new Execution<>(this, new BoundOperation<>(spec, scope, parameters), terms));
   }
 
   <T extends Task<?>> T begin(T task) {

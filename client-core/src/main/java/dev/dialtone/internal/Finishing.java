@@ -1,25 +1,27 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
 
 /** Phase 4: what was asked for besides. If it fails, the operation itself is done all the same. */
-final class Finishing<X, P, S, R> implements Phase {
-  private final Execution<X, P, S, R> execution;
-  private final FollowUp<X, P> next;
+final class Finishing<S, R> implements Phase {
+  private final Execution<S, R> execution;
+  private final ApiOperation next;
   private final ApiCall<Accepted> call;
 
-  Finishing(Execution<X, P, S, R> execution, FollowUp<X, P> next, R result) {
+  Finishing(Execution<S, R> execution, ApiOperation next, R result) {
     this.execution = execution;
     this.next = next;
     this.call =
         execution.call(
-            next.api(),
-            attempt -> execution.follow(next, attempt),
+            next,
+            attempt -> execution.operation().follow(numberId(), attempt),
             new Answers<>(
                 execution.unlessEnded(attached -> execution.done(result)),
                 execution.unlessEnded(
@@ -28,7 +30,7 @@ final class Finishing<X, P, S, R> implements Phase {
 
   @Override
   public void begin() {
-    execution.reach(Stage.FINISHING);
+    execution.progress().reach(Stage.FINISHING);
     execution.intend(call::begin);
   }
 
@@ -43,7 +45,10 @@ final class Finishing<X, P, S, R> implements Phase {
   }
 
   private PhoneNumberException missing(Optional<PortException> last) {
-    return Failures.flowMissing(
-        execution, next.api(), execution.ticket().numberId().orElseThrow(), last);
+    return Failures.flowMissing(execution, next, numberId(), last);
+  }
+
+  private PhoneNumberId numberId() {
+    return execution.ticket().numberId().orElseThrow();
   }
 }

@@ -21,7 +21,7 @@ final class Looking<S> {
   private final Consumer<Optional<S>> judge;
 
   private final Consumer<PortException> failed;
-  private final Execution<?, ?, S, ?> execution;
+  private final Execution<S, ?> execution;
   private final Stage stage;
   private final long since;
   private LookOut.@Nullable Watch watch;
@@ -30,7 +30,7 @@ final class Looking<S> {
   private @Nullable PortException lastFailure;
 
   Looking(
-      Execution<?, ?, S, ?> execution,
+      Execution<S, ?> execution,
       Stage stage,
       Consumer<Optional<S>> judge,
       Consumer<PortException> failed) {
@@ -74,7 +74,7 @@ final class Looking<S> {
   }
 
   private void look() {
-    execution.looked();
+    execution.progress().looked();
     Wire.send(
         execution,
         execution::look,
@@ -136,6 +136,8 @@ final class Looking<S> {
   }
 
   private void announce() {
-    execution.reach(stage, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
+    execution
+        .progress()
+        .reach(stage, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
   }
 }

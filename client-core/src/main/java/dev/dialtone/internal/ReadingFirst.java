@@ -6,26 +6,23 @@ import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Phase 1, where the status could be mistaken for an older one: reads what is there. As wanted is
  * done; busy is waited for; all else may be sent, and what was seen is remembered.
  */
-final class ReadingFirst<X, P, S, R> implements Phase {
-  private final Execution<X, P, S, R> execution;
-  private final BiFunction<P, Optional<S>, FirstSight<R>> judge;
+final class ReadingFirst<S, R> implements Phase {
+  private final Execution<S, R> execution;
   private final ApiCall<S> read;
   private @Nullable Looking<S> waiting;
   private @Nullable PortException lastMiss;
 
-  ReadingFirst(Execution<X, P, S, R> execution, BiFunction<P, Optional<S>, FirstSight<R>> judge) {
+  ReadingFirst(Execution<S, R> execution) {
     this.execution = execution;
-    this.judge = judge;
     this.read =
         execution.call(
-            execution.spec().lookApi(),
+            execution.operation().lookApi(),
             execution::look,
             new Answers<>(
                 execution.unlessEnded(seen -> saw(Optional.of(seen))),
@@ -34,7 +31,7 @@ final class ReadingFirst<X, P, S, R> implements Phase {
 
   @Override
   public void begin() {
-    execution.reach(Stage.READING_FIRST);
+    execution.progress().reach(Stage.READING_FIRST);
     read.begin();
   }
 
@@ -43,14 +40,14 @@ final class ReadingFirst<X, P, S, R> implements Phase {
       lastMiss = failure;
       saw(Optional.empty());
     } else {
-      execution.endBy(execution.spec().lookApi(), failure);
+      execution.endBy(execution.operation().lookApi(), failure);
     }
   }
 
   private void saw(Optional<S> seen) {
-    FirstSight<R> first = execution.judgeFirst(judge, seen);
+    FirstSight<R> first = execution.operation().judgeFirst(seen);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
-      execution.settled(done.result());
+      execution.course().settled(done.result());
     } else if (first instanceof FirstSight.Busy<R> busy) {
       waitFor(busy.seen());
     } else if (first instanceof FirstSight.Missing<R>) {
@@ -58,7 +55,7 @@ final class ReadingFirst<X, P, S, R> implements Phase {
     } else if (first instanceof FirstSight.Refused<R> refused) {
       execution.end(Step.FAILED, Failures.refused(execution, refused));
     } else {
-      execution.ready(seen);
+      execution.course().ready(seen);
     }
   }
 
@@ -82,19 +79,23 @@ final class ReadingFirst<X, P, S, R> implements Phase {
   @Override
   public PhoneNumberException overdue() {
     PortException last = read.lastFailure();
+    if (execution.inDoubt()) {
+      return Failures.unknown(execution, Optional.ofNullable(last));
+    }
     // Once it is waited for, the read was answered, whatever failed before.
     return last == null || waiting != null
         ? execution.still(Reason.DEADLINE)
-        : execution.endedBy(execution.spec().lookApi(), last);
+        : CallFailures.of(execution, execution.operation().lookApi(), last);
   }
 
   private void missing() {
-    if (execution.mayBeGone()) {
-      execution.accepted();
-    } else if (lastMiss == null) {
-      execution.end(Step.FAILED, Failures.gone(execution, execution.spec().lookApi()));
+    if (execution.course().isGone()) {
+      return;
+    }
+    if (lastMiss == null) {
+      execution.end(Step.FAILED, Failures.gone(execution, execution.operation().lookApi()));
     } else {
-      execution.endBy(execution.spec().lookApi(), lastMiss);
+      execution.endBy(execution.operation().lookApi(), lastMiss);
     }
   }
 }

@@ -9,16 +9,14 @@ import dev.dialtone.spi.PortException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Phase 3: the number is looked at until it has settled, and the postcondition is verified. */
-final class Settlement<X, P, S, R> implements Phase {
+final class Settlement<S, R> implements Phase {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-  private final Execution<X, P, S, R> execution;
-  private final BiFunction<P, Sighting<S>, Verdict<R>> judge;
+  private final Execution<S, R> execution;
   private final Optional<S> before;
   private final Looking<S> looking;
   private Instant notFailedAt;
@@ -27,15 +25,11 @@ final class Settlement<X, P, S, R> implements Phase {
   private int lastSeen;
   private long sameSince;
 
-  Settlement(
-      Execution<X, P, S, R> execution,
-      BiFunction<P, Sighting<S>, Verdict<R>> judge,
-      Optional<S> before) {
+  Settlement(Execution<S, R> execution, Optional<S> before) {
     this.execution = execution;
-    this.judge = judge;
     this.before = before;
     this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
-    this.notFailedAt = execution.sentAt();
+    this.notFailedAt = execution.progress().sentAt();
   }
 
   @Override
@@ -45,7 +39,7 @@ final class Settlement<X, P, S, R> implements Phase {
 
   private void saw(Optional<S> now) {
     Verdict<R> verdict =
-        execution.judge(judge, new Sighting<>(now, before, pendingSeen, sameFor(now)));
+        execution.operation().judge(new Sighting<>(now, before, pendingSeen, sameFor(now)));
     String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())
@@ -60,10 +54,11 @@ final class Settlement<X, P, S, R> implements Phase {
     }
     looking.saw(seen);
     if (verdict instanceof Verdict.Settled<R> settled) {
-      execution.settled(settled.result());
+      execution.course().settled(settled.result());
     } else if (verdict instanceof Verdict.Failed<R> failed) {
-      Optional<Instant> kept = execution.spec().keptAfterFailure().map(notFailedAt::plus);
-      String advice = execution.spec().advice().afterFailure();
+      Optional<Instant> kept =
+          execution.operation().spec().keptAfterFailure().map(notFailedAt::plus);
+      String advice = execution.operation().spec().advice().afterFailure();
       execution.end(
           Step.FAILED, Failures.settledAsFailed(execution, failed.reason(), kept, advice));
     } else if (verdict instanceof Verdict.Lost<R> lost) {
@@ -85,7 +80,8 @@ final class Settlement<X, P, S, R> implements Phase {
   }
 
   private void failed(PortException failure) {
-    execution.end(Step.ABANDONED, Failures.unseen(execution, execution.spec().lookApi(), failure));
+    execution.end(
+        Step.ABANDONED, Failures.unseen(execution, execution.operation().lookApi(), failure));
   }
 
   @Override

@@ -14,15 +14,15 @@ import java.util.Optional;
  * may help. An answer that comes after the end is still recorded. A conflict is read about: another
  * operation may be in progress, or what an unanswered attempt has begun.
  */
-final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
-  private final Execution<X, P, S, R> execution;
+final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
+  private final Execution<S, R> execution;
   private final ApiCall<Accepted> call;
   private final int earlier;
 
-  Submission(Execution<X, P, S, R> execution) {
+  Submission(Execution<S, R> execution) {
     this.execution = execution;
-    this.earlier = execution.sent();
-    this.call = execution.call(execution.spec().api(), execution::send, this);
+    this.earlier = execution.progress().attempts();
+    this.call = execution.call(execution.api(), execution.course()::send, this);
   }
 
   @Override
@@ -32,9 +32,9 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void reached(Stage stage) {
-    execution.sent(earlier + call.attempts());
+    execution.progress().sent(earlier + call.attempts());
     if (!execution.hasEnded()) {
-      execution.reach(stage);
+      execution.progress().reach(stage);
     }
   }
 
@@ -45,7 +45,7 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
     if (execution.hasEnded()) {
       recorded.whenComplete((done, failure) -> execution.recordedLate());
     } else {
-      execution.accepted();
+      execution.course().accepted();
     }
   }
 
@@ -56,11 +56,11 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
       execution
           .record(execution.inDoubt() ? Step.ABANDONED : Step.FAILED, failure.summary())
           .whenComplete((done, broken) -> execution.recordedLate());
-    } else if (failure.kind() == Kind.NOT_FOUND && execution.spec().doneOnceGone()) {
+    } else if (failure.kind() == Kind.NOT_FOUND && execution.operation().spec().doneOnceGone()) {
       execution.record(Step.ACCEPTED, failure.summary());
-      execution.accepted();
-    } else if (failure.kind() != Kind.CONFLICT || !execution.readsAgain()) {
-      execution.endBy(execution.spec().api(), failure);
+      execution.course().accepted();
+    } else if (failure.kind() != Kind.CONFLICT || !execution.course().readsAgain()) {
+      execution.endBy(execution.api(), failure);
     }
   }
 
@@ -77,7 +77,7 @@ final class Submission<X, P, S, R> implements Phase, ApiCall.Caller<Accepted> {
     execution.doubt(call.mayHaveActed());
     PortException last = call.lastFailure();
     if (last != null) {
-      return execution.endedBy(execution.spec().api(), last);
+      return execution.endedBy(execution.api(), last);
     }
     return execution.inDoubt()
         ? Failures.unknown(execution, Optional.empty())

@@ -1,0 +1,97 @@
+package dev.dialtone.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.QuotaGate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An operation with its port and its parameters: all that is left to say is what was seen. What an
+ * {@link Execution} follows.
+ */
+record BoundOperation<X, P, S, R>(OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters) {
+  ApiOperation api() {
+    return spec.api();
+  }
+
+  ApiOperation lookApi() {
+    return spec.lookApi();
+  }
+
+  QuotaGate.Key key(ApiOperation operation) {
+    return scope.key(operation);
+  }
+
+  String subject() {
+    return spec.subject().apply(parameters);
+  }
+
+  /** A new ticket, whose id is the token of every attempt. */
+  Ticket ticket(Terms terms, Instant now) {
+    return new Ticket(
+        spec.api().name(),
+        UUID.randomUUID().toString(),
+        scope.region(),
+        terms.account(),
+        now,
+        terms.deadline().map(now::plus),
+        spec.knownId().apply(parameters),
+        spec.parameters().apply(parameters));
+  }
+
+  boolean readsFirst() {
+    return spec.readsFirst() != null;
+  }
+
+  FirstSight<R> judgeFirst(Optional<S> seen) {
+    var judge = spec.readsFirst();
+    return judge == null ? new FirstSight.Ready<>() : judge.apply(parameters, seen);
+  }
+
+  Optional<ApiOperation> question() {
+    return Optional.ofNullable(spec.question()).map(Question::api);
+  }
+
+  CompletionStage<Boolean> ask(S seen, Call attempt) {
+    return requireNonNull(spec.question()).asks().send(scope.port(), parameters, seen, attempt);
+  }
+
+  CompletionStage<Accepted> send(Optional<S> before, Call attempt) {
+    return spec.calls().send(scope.port(), parameters, before, attempt);
+  }
+
+  CompletionStage<S> look(Optional<PhoneNumberId> id, Call attempt) {
+    return spec.looks().send(scope.port(), parameters, id, attempt);
+  }
+
+  boolean isDoneOnceTaken() {
+    return spec.settles() == null;
+  }
+
+  Verdict<R> judge(Sighting<S> sighting) {
+    return requireNonNull(spec.settles()).apply(parameters, sighting);
+  }
+
+  R result(S seen) {
+    return spec.result().apply(seen);
+  }
+
+  /** What is done besides, if the parameters ask for it. */
+  Optional<ApiOperation> followUp() {
+    return Optional.ofNullable(spec.followUp())
+        .filter(next -> next.wanted().test(parameters))
+        .map(FollowUp::api);
+  }
+
+  CompletionStage<Accepted> follow(PhoneNumberId id, Call attempt) {
+    return requireNonNull(spec.followUp()).calls().send(scope.port(), parameters, id, attempt);
+  }
+}

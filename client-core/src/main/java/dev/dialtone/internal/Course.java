@@ -1,0 +1,109 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From phase to phase: {@link ReadingFirst} and perhaps {@link Asking}, {@link Submission}, {@link
+ * Settlement}, {@link Finishing}. Confined to the engine.
+ */
+final class Course<S, R> {
+  private final Execution<S, R> execution;
+  private @Nullable Phase phase;
+  private Optional<S> before = Optional.empty();
+  private int conflicts;
+
+  Course(Execution<S, R> execution) {
+    this.execution = execution;
+  }
+
+  /** First what is there is read, where it could be mistaken for the operation's own doing. */
+  void begin() {
+    enter(operation().readsFirst() ? new ReadingFirst<>(execution) : new Submission<>(execution));
+  }
+
+  /** Nothing that was seen is in the way. */
+  void ready(Optional<S> seenBefore) {
+    before = seenBefore;
+    Optional<ApiOperation> question = operation().question();
+    if (question.isPresent() && before.isPresent()) {
+      enter(new Asking<>(execution, question.get(), before.get()));
+    } else {
+      submit();
+    }
+  }
+
+  /** The call may be sent. */
+  void submit() {
+    enter(new Submission<>(execution));
+  }
+
+  CompletionStage<Accepted> send(Call attempt) {
+    return operation().send(before, attempt);
+  }
+
+  /** After a conflict, reads what is there, and goes on from that; not for ever. */
+  boolean readsAgain() {
+    conflicts++;
+    boolean again = operation().readsFirst() && conflicts < execution.engine.maxAttempts();
+    if (again) {
+      begin();
+    }
+    return again;
+  }
+
+  /** There is no such number: it may be gone as was asked for. */
+  boolean isGone() {
+    boolean asAskedFor = operation().spec().doneOnceGone() && before.isPresent();
+    if (asAskedFor) {
+      accepted();
+    }
+    return asAskedFor;
+  }
+
+  /** The service took the call. */
+  void accepted() {
+    if (operation().isDoneOnceTaken()) {
+      settled(operation().result(before.orElseThrow()));
+    } else {
+      enter(new Settlement<>(execution, before));
+    }
+  }
+
+  /** It is as wanted. */
+  void settled(R result) {
+    Optional<ApiOperation> next = operation().followUp();
+    if (next.isPresent()) {
+      enter(new Finishing<>(execution, next.get(), result));
+    } else {
+      execution.done(result);
+    }
+  }
+
+  /** What it ends in if its deadline is over now. */
+  Optional<PhoneNumberException> overdue() {
+    return Optional.ofNullable(phase).map(Phase::overdue);
+  }
+
+  void stop() {
+    if (phase != null) {
+      phase.stop();
+    }
+  }
+
+  private void enter(Phase next) {
+    if (!execution.hasEnded()) {
+      phase = next;
+      next.begin();
+    }
+  }
+
+  private BoundOperation<?, ?, S, R> operation() {
+    return execution.operation();
+  }
+}
