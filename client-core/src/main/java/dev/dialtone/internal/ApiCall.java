@@ -1,7 +1,6 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.model.Stage;
-import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
@@ -68,6 +67,12 @@ final class ApiCall<T> {
     this.retry = engine.retries().begin();
   }
 
+  /** Goes on counting where an earlier call of the same operation ended. */
+  ApiCall<T> after(int earlierAttempts) {
+    attempts = earlierAttempts;
+    return this;
+  }
+
   /** Waits for a permit and sends. */
   void begin() {
     if (stopped) {
@@ -87,10 +92,6 @@ final class ApiCall<T> {
     if (reservation != null && !onTheWire) {
       reservation.giveBack();
     }
-  }
-
-  boolean isOf(ApiOperation operation) {
-    return key.operation().equals(operation);
   }
 
   boolean isOnTheWire() {
@@ -143,7 +144,10 @@ final class ApiCall<T> {
     mayHaveActed |= failure.reached() == PortException.Reached.MAYBE;
     engine.noteThrottling(key, failure);
     long wait = stopped ? -1 : retry.onError(failure);
-    boolean again = wait >= 0 && Duration.ofMillis(wait).compareTo(deadline.left()) < 0;
+    boolean again =
+        wait >= 0
+            && attempts < engine.maxAttempts()
+            && Duration.ofMillis(wait).compareTo(deadline.left()) < 0;
     LOG.atDebug()
         .addKeyValue("operation", key.operation().name())
         .addKeyValue("id", token)

@@ -16,7 +16,6 @@ final class Course<S, R> {
   private final Execution<S, R> execution;
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
-  private int conflicts;
 
   Course(Execution<S, R> execution) {
     this.execution = execution;
@@ -47,10 +46,11 @@ final class Course<S, R> {
     return operation().send(before, attempt);
   }
 
-  /** After a conflict, reads what is there, and goes on from that; not for ever. */
+  /** After a conflict, reads what is there and goes on from that, if the call may be sent again. */
   boolean readsAgain() {
-    conflicts++;
-    boolean again = operation().readsFirst() && conflicts < execution.engine.maxAttempts();
+    boolean again =
+        operation().readsFirst()
+            && execution.progress().attempts() < execution.engine.maxAttempts();
     if (again) {
       begin();
     }

@@ -228,10 +228,7 @@ public final class Execution<S, R> extends Task<R> {
   /** Of the call that was made last: the one that a failure is about. */
   @Override
   int attempts() {
-    if (lastCall == null) {
-      return 0;
-    }
-    return lastCall.isOf(api()) ? progress.attempts() : lastCall.attempts();
+    return lastCall == null ? 0 : lastCall.attempts();
   }
 
   @Override

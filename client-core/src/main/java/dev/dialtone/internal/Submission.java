@@ -17,12 +17,13 @@ import java.util.Optional;
 final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
   private final Execution<S, R> execution;
   private final ApiCall<Accepted> call;
-  private final int earlier;
 
   Submission(Execution<S, R> execution) {
     this.execution = execution;
-    this.earlier = execution.progress().attempts();
-    this.call = execution.call(execution.api(), execution.course()::send, this);
+    this.call =
+        execution
+            .call(execution.api(), execution.course()::send, this)
+            .after(execution.progress().attempts());
   }
 
   @Override
@@ -32,7 +33,7 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void reached(Stage stage) {
-    execution.progress().sent(earlier + call.attempts());
+    execution.progress().sent(call.attempts());
     if (!execution.hasEnded()) {
       execution.progress().reach(stage);
     }
