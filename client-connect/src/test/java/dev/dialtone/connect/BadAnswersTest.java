@@ -22,10 +22,12 @@ import dev.dialtone.PhoneNumbers;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.ThrottledException;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
@@ -37,6 +39,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadAnswersTest {
   private static final RawService SERVICE = new RawService();
   private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
+  private static final String HERE = "arn:aws:connect:us-west-2:111122223333:";
+  private static final PhoneNumberId ARN = PhoneNumberId.of(HERE + "phone-number/" + ID);
+  private static final SourceNumber SOURCE =
+      SourceNumber.of("arn:aws:sms-voice:us-west-2:111122223333:phone-number/phone-1");
+  private static final ContactFlow FLOW =
+      ContactFlow.of(HERE + "instance/0a1b2c3d-0000-4000-8000-00000000000b/contact-flow/main-menu");
   private static final Target.Instance TARGET = Target.instance("instance-1");
 
   /** Bodies that do not fit into a table, by name. */
@@ -130,6 +139,30 @@ class BadAnswersTest {
           DESCRIBE | 200                                 | gzip                                           | UNREADABLE        | MAYBE   | true  | Unexpected
           SEARCH   | 200                                 | {"AvailableNumbersList":[{}]}                  | UNREADABLE        | MAYBE   | true  | Unexpected
           SEARCH   | 200                                 | {"AvailableNumbersList":[null]}                | UNREADABLE        | MAYBE   | true  | Unexpected
+          LIST     | 200                                 | {"ListPhoneNumbersSummaryList":[{}]}           | UNREADABLE        | MAYBE   | true  | Unexpected
+          LIST     | 200                                 | truncated                                      | UNREADABLE        | MAYBE   | true  | Unexpected
+          LIST     | 404 ResourceNotFoundException       | Instance not found                             | NOT_FOUND         | YES     | false | NotFound
+          LIST     | 429 ThrottlingException             | Rate exceeded                                  | THROTTLED         | YES     | true  | Throttled
+          IMPORT   | 200                                 | empty                                          | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          IMPORT   | 200                                 | {"PhoneNumberArn":"arn:aws:connect"}           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          IMPORT   | 429 LimitExceededException          | Churn                                          | LIMIT_EXCEEDED    | YES     | false | ChurnLimit
+          IMPORT   | 404 ResourceNotFoundException       | Phone number not found                         | NOT_FOUND         | YES     | false | NotFound
+          IMPORT   | 400 InvalidParameterException       | Source not available                           | INVALID_PARAMETER | YES     | false | InvalidRequest
+          DESCRIBED| 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          DESCRIBED| 409 ResourceInUseException          | Busy                                           | CONFLICT          | YES     | false | Conflict
+          DESCRIBED| 400 InvalidRequestException         | Bad text                                       | INVALID_PARAMETER | YES     | false | InvalidRequest
+          DESCRIBED| 302                                 | page                                           | UNEXPECTED        | MAYBE   | false | OutcomeUnknown
+          RELEASE  | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          RELEASE  | 500 InternalServiceException        | Oops                                           | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
+          RELEASE  | 403 AccessDeniedException           | No                                             | ACCESS_DENIED     | YES     | false | AccessDenied
+          RELEASE  | 409 IdempotencyException            | Token used                                     | IDEMPOTENCY       | YES     | false | IdempotencyMismatch
+          RELEASE  | 409 ResourceInUseException          | Busy                                           | CONFLICT          | YES     | false | Conflict
+          TAG      | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          TAG      | 400 TooManyTagsException            | 51                                             | UNEXPECTED        | YES     | false | Unexpected
+          TAG      | 429 LimitExceededException          | Tags                                           | LIMIT_EXCEEDED    | YES     | false | Unexpected
+          FLOW     | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
+          FLOW     | 404 ResourceNotFoundException       | Flow not found                                 | NOT_FOUND         | YES     | false | NotFound
+          FLOW     | 503                                 | page                                           | SERVICE_FAILURE   | MAYBE   | true  | OutcomeUnknown
           """)
   void call_badAnswer_failsAsItsKindAndLeaf(
       String verb,
@@ -140,7 +173,8 @@ class BadAnswersTest {
       boolean again,
       String leaf) {
     SERVICE.answers(answer(answer.split(" ", 2), body));
-    if (verb.equals("MOVE")) { // It reads first, and that goes well.
+    // Some read first, and that goes well.
+    if (Set.of("MOVE", "DESCRIBED", "RELEASE", "TAG", "FLOW").contains(verb)) {
       SERVICE.answers(get(anyUrl()), json(200, DESCRIBED.formatted(NUMBER.value())));
     }
     PhoneNumberException failure = failure(verb);
@@ -218,6 +252,12 @@ class BadAnswersTest {
           case "CLAIM" -> numbers.claim(NUMBER).to(TARGET).start();
           case "MOVE" -> numbers.move(ID).to(TARGET).start();
           case "DESCRIBE" -> numbers.describe(ID);
+          case "LIST" -> numbers.list().first(1);
+          case "IMPORT" -> numbers.importNumber(SOURCE).to(TARGET).start();
+          case "DESCRIBED" -> numbers.updateDescription(ID, "Night line").start();
+          case "RELEASE" -> numbers.release(ID).confirm(NUMBER).start();
+          case "TAG" -> numbers.tag(ARN, Map.of("team", "support")).start();
+          case "FLOW" -> numbers.attachFlow(ID, FLOW).start();
           default ->
               numbers.search(CountryCode.of("US"), NumberType.DID).offeredTo(TARGET).first(1);
         };

@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.Request;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.testkit.Effect;
 import dev.dialtone.testkit.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +79,30 @@ class LostReplyTest {
     ConnectNumber claimed = claim().await(PATIENCE);
     world.simulator.faults().next(MOVE, 3, Fault.replyLostAfterEffect());
     assertMovedOnce(numbers.move(claimed.id()).to(world.group).start(), 4);
+  }
+
+  @Test
+  void everyChange_replyLostAfterTheEffect_isOneEffect() {
+    PhoneNumberId id = claim().await(PATIENCE).id();
+    String source = world.simulator.addSourceNumber("US", "TOLL_FREE", "+18445550177");
+    Map<String, Request<?>> changes = new LinkedHashMap<>();
+    changes.put(
+        "ImportPhoneNumber", numbers.importNumber(SourceNumber.of(source)).to(world.instance));
+    changes.put("UpdatePhoneNumberMetadata", numbers.updateDescription(id, "Night line"));
+    changes.put("TagResource", numbers.tag(id, Map.of("team", "support")));
+    changes.put("UntagResource", numbers.untag(id, List.of("team")));
+    changes.put("AssociatePhoneNumberContactFlow", numbers.attachFlow(id, world.flow));
+    changes.put("DisassociatePhoneNumberContactFlow", numbers.detachFlow(id));
+    changes.put("ReleasePhoneNumber", numbers.release(id).confirm(NUMBER));
+    changes.forEach(
+        (operation, change) -> {
+          world.simulator.faults().next(operation, Fault.replyLostAfterEffect());
+          world.simulator.faults().next(operation, Fault.error(503, "ServiceUnavailable", "x"));
+          world.simulator.faults().next(operation, Fault.replyLostBeforeEffect());
+          change.start().await(PATIENCE);
+          assertThat(world.simulator.ledger().effects(operation)).as(operation).hasSize(1);
+          assertThat(world.requests(operation)).as(operation).hasSizeGreaterThanOrEqualTo(4);
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.dialtone.connect.OverHttp.NUMBER;
 import static dev.dialtone.connect.OverHttp.PATIENCE;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,19 +14,25 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.dialtone.ChangeRequest;
+import dev.dialtone.ImportRequest;
 import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.ReleaseRequest;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.testkit.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,10 +47,26 @@ import org.slf4j.LoggerFactory;
 /** No phone number in clear where a person or a log could read it, whatever the service says. */
 class MaskingTest {
   private static final String CLAIM = "ClaimPhoneNumber";
-  private static final String MOVE = "UpdatePhoneNumber";
-  private static final String FLOW = "AssociatePhoneNumberContactFlow";
-  private static final String SEARCH = "SearchAvailablePhoneNumbers";
   private static final String DESCRIBE = "DescribePhoneNumber";
+
+  private static final List<String> ALL_BUT_DESCRIBE =
+      List.of(
+          CLAIM,
+          "SearchAvailablePhoneNumbers",
+          "ListPhoneNumbersV2",
+          "ImportPhoneNumber",
+          "UpdatePhoneNumber",
+          "UpdatePhoneNumberMetadata",
+          "ReleasePhoneNumber",
+          "AssociatePhoneNumberContactFlow",
+          "DisassociatePhoneNumberContactFlow",
+          "BatchGetFlowAssociation",
+          "TagResource",
+          "UntagResource");
+
+  private static final Duration SOON = ofSeconds(4);
+
+  private static final Duration LATER = ofMinutes(3);
 
   /** All numbers of the stand-in, however they are written. */
   private static final String TELLTALE = "800\\D{0,3}555\\D{0,2}01\\d\\d";
@@ -93,9 +116,35 @@ class MaskingTest {
     var move = numbers.move(claimed.id()).to(world.group).start();
     texts.add(move.await(PATIENCE).toString());
     texts.add(numbers.describe(claimed.id()).await(PATIENCE).toString());
+    for (ChangeRequest<?> change : changes(claimed.id())) {
+      Operation<?> started = change.start().onProgress(now -> progress.add(now.toString()));
+      texts.add(started.await(PATIENCE) + " " + started + " " + started.progress());
+    }
+    var imported = imported().start();
+    texts.add(imported.await(PATIENCE) + " " + imported);
+    texts.add(numbers.list().number(IMPORTED).first(5).await(PATIENCE).toString());
+    var release = numbers.release(claimed.id()).confirm(NUMBER).start();
+    texts.add(release.await(PATIENCE) + " " + release);
     texts.add(claimed + " " + claim + " " + claim.ticket() + " " + claim.progress() + " " + move);
     texts.addAll(progress);
     assertNothingShows();
+  }
+
+  private static final E164 IMPORTED = E164.of("+18005550177");
+
+  private ImportRequest imported() {
+    String source = world.simulator.addSourceNumber("US", "TOLL_FREE", IMPORTED.value());
+    return numbers.importNumber(SourceNumber.of(source)).to(world.instance);
+  }
+
+  /** The name and the tags may hold a number too. */
+  private List<ChangeRequest<ConnectNumber>> changes(PhoneNumberId id) {
+    return List.of(
+        numbers.updateDescription(id, "call +18005550101 at night"),
+        numbers.tag(id, Map.of("backup", "+18005550102")),
+        numbers.attachFlow(id, world.flow),
+        numbers.detachFlow(id, world.instance),
+        numbers.untag(id, List.of("backup")));
   }
 
   static Stream<Fault> faults() {
@@ -127,17 +176,24 @@ class MaskingTest {
     PhoneNumberId id = claim(1).await(PATIENCE).id();
     var search =
         numbers.search(CountryCode.of("US"), NumberType.TOLL_FREE).offeredTo(world.instance);
-    for (String operation : List.of(CLAIM, MOVE, FLOW, SEARCH)) {
+    for (String operation : ALL_BUT_DESCRIBE) {
       world.simulator.faults().always(operation, fault);
     }
-    fails(() -> claim(0).await(PATIENCE));
+    fails(() -> numbers.claim(number(0)).to(world.instance).deadline(SOON).start().await(PATIENCE));
     mayFail(() -> search.stream().toList());
     mayFail(() -> search.first(1).await(PATIENCE));
-    var move = numbers.move(id).to(world.group).attachFlow(world.flow).deadline(ofSeconds(10));
+    var move = numbers.move(id).to(world.group).attachFlow(world.flow).deadline(SOON);
     mayFail(() -> move.start().await(PATIENCE));
+    mayFail(() -> imported().deadline(SOON).start().await(PATIENCE));
+    mayFail(() -> numbers.list().first(1).await(PATIENCE));
+    changes(id).forEach(change -> mayFail(() -> change.deadline(SOON).start().await(PATIENCE)));
+    fails(() -> numbers.release(id).confirm(NUMBER).deadline(SOON).start().await(PATIENCE));
+    mayFail(() -> releaseOf(id).start().await(PATIENCE));
     world.simulator.faults().always(DESCRIBE, fault);
     fails(() -> numbers.describe(id).await(PATIENCE));
-    fails(() -> numbers.move(id).to(world.instance).start().await(PATIENCE));
+    fails(() -> numbers.move(id).to(world.instance).deadline(SOON).start().await(PATIENCE));
+    changes(id).forEach(change -> fails(() -> change.deadline(SOON).start().await(PATIENCE)));
+    fails(() -> releaseOf(id).start().await(PATIENCE));
     assertNothingShows();
   }
 
@@ -170,8 +226,12 @@ class MaskingTest {
     assertNothingShows();
   }
 
+  private ReleaseRequest releaseOf(PhoneNumberId id) {
+    return numbers.release(id).confirm(number(1)).deadline(SOON);
+  }
+
   private Operation<ConnectNumber> claim(int which) {
-    return numbers.claim(number(which)).to(world.instance).deadline(ofSeconds(20)).start();
+    return numbers.claim(number(which)).to(world.instance).deadline(LATER).start();
   }
 
   private static E164 number(int which) {
