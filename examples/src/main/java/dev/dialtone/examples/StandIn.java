@@ -3,6 +3,7 @@ package dev.dialtone.examples;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.Target;
 import dev.dialtone.testkit.PhoneNumberSimulator;
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,9 +46,14 @@ final class StandIn implements AutoCloseable {
 
   /** AWS's own client builder, pointed here. For real AWS, leave out all but the Region. */
   ConnectAsyncClientBuilder client() {
+    return clientOf(simulator.endpoint(), Region.of(simulator.region()));
+  }
+
+  /** The same for any stand-in; credentials are not checked there. */
+  static ConnectAsyncClientBuilder clientOf(URI endpoint, Region region) {
     return ConnectAsyncClient.builder()
-        .region(Region.of(simulator.region()))
-        .endpointOverride(simulator.endpoint())
+        .region(region)
+        .endpointOverride(endpoint)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
   }

@@ -1,4 +1,6 @@
-/** Programs that a person runs. They talk to a stand-in on loopback, never to AWS. */
+/**
+ * Programs that a person runs. Without options they talk to a stand-in on loopback, never to AWS.
+ */
 @NullMarked
 package dev.dialtone.examples;
 

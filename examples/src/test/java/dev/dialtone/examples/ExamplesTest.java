@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** Every program runs, and shows what it promises. */
 @ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class ExamplesTest {
   @Test
   void tour_runs_everythingEndsAsItShould() {
@@ -35,7 +36,7 @@ class ExamplesTest {
 
   @Test
   void searchNumbers_runs_readsOnlyThePagesItNeeds() {
-    assertThat(printed(SearchNumbers::main)).contains("read 15 more, in 3 pages in all");
+    assertThat(story(new SearchNumbers())).contains("read 15 more, in 3 pages in all");
   }
 
   @Test
@@ -45,18 +46,67 @@ class ExamplesTest {
   }
 
   @Test
+  void importNumber_runs_tellsWhereItCameFrom() {
+    assertThat(story(new ImportNumber()))
+        .contains("imported ConnectNumber", "it came from arn:aws:sms-voice:");
+  }
+
+  @Test
   void moveNumber_runs_sendsOneMove() {
-    assertThat(printed(MoveNumber::main))
+    assertThat(story(new MoveNumber()))
         .contains("before ConnectNumber", "after  ConnectNumber", "moves sent: 1");
   }
 
   @Test
   void describeNumber_runs_tellsWhatIsNotThere() {
-    assertThat(printed(DescribeNumber::main)).contains("is CLAIMED at", "not there: describe of");
+    assertThat(story(new DescribeNumber())).contains("is CLAIMED at", "not there: describe of");
+  }
+
+  @Test
+  void updateDescription_runs_sendsItOnce() {
+    assertThat(story(new UpdateDescription()))
+        .contains("*******0100 is described as: Night line", "descriptions sent: 1");
+  }
+
+  @Test
+  void releaseNumber_runs_releasesOnlyTheConfirmedNumber() {
+    assertThat(story(new ReleaseNumber()))
+        .containsSubsequence("refused: release of", "released *******0100", "gone: describe of");
+  }
+
+  @Test
+  void listNumbers_runs_listsThoseOfTheInstance() {
+    assertThat(story(new ListNumbers()))
+        .contains("of the account: 3", "by number: [ListedNumber[*******0100 at")
+        .containsOnlyOnce("ListedNumber[*******0101")
+        .doesNotContain("0102");
+  }
+
+  @Test
+  void tagNumber_runs_setsAndRemoves() {
+    assertThat(story(new TagNumber()))
+        .contains("has the tags {stage=trial, team=support}", "has the tags {team=support}");
+  }
+
+  @Test
+  void attachFlow_runs_sendsItOnce() {
+    assertThat(story(new AttachFlow())).contains("is answered by arn:", "flows sent: 1");
+  }
+
+  @Test
+  void detachFlow_runs_isOnNoFlow() {
+    assertThat(story(new DetachFlow())).contains("*******0100 is on no flow");
   }
 
   private interface Program {
     void run(String[] args);
+  }
+
+  private static String story(ExampleCommand program) {
+    var run = Programs.withoutTerminal().run(program);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("18005550");
+    return run.out();
   }
 
   private static String printed(Program program) {
