@@ -1,16 +1,21 @@
 package dev.dialtone.examples;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The code that README shows is cut out of a program that runs. */
 class ReadmeTest {
+  private static final Pattern ACTION = Pattern.compile("connect:[A-Z]\\w+");
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CUT =
       Pattern.compile("// README: quick start\n(.*?)\n *// README: end", Pattern.DOTALL);
@@ -20,6 +25,27 @@ class ReadmeTest {
     String code = first(CUT, Path.of("src/main/java/dev/dialtone/examples/QuickStart.java"));
     String shown = first(BLOCK, Path.of("../README.md"));
     assertThat(shown.strip()).isEqualTo(code.stripIndent().strip());
+  }
+
+  @Test
+  void policies_inReadme_allowWhatTheVerbsNeedAndNoMore() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String table = between(readme, "## The verbs", "What reads first");
+    String policies = between(readme, "```json", "```\n");
+    assertThat(actions(policies)).hasSize(13).isEqualTo(actions(table));
+  }
+
+  private static Set<String> actions(String text) {
+    return ACTION
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static String between(String text, String from, String to) {
+    int start = text.indexOf(from) + from.length();
+    return text.substring(start, text.indexOf(to, start));
   }
 
   private static String first(Pattern pattern, Path file) throws IOException {
