@@ -3,9 +3,7 @@ package dev.dialtone.testing;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
-import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
-import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.SourceNumber;
@@ -13,20 +11,15 @@ import dev.dialtone.model.Target;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ConnectPort.Claim;
 import dev.dialtone.spi.ConnectPort.Import;
-import dev.dialtone.spi.ConnectPort.Listing;
 import dev.dialtone.spi.ConnectPort.Move;
-import dev.dialtone.spi.ConnectPort.Search;
-import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What Amazon Connect knows and its rules. Not thread-safe; the port guards it. */
@@ -34,35 +27,20 @@ final class ConnectWorld {
   static final String FULL =
       "Your request for a phone number exceeds the limit of total phone numbers for this target.";
 
-  private final Map<Target, Integer> quotas = new LinkedHashMap<>();
-  private final Map<Target, Target.Instance> groups = new HashMap<>();
-  private final Set<ContactFlow> flows = new HashSet<>();
   private final Map<E164, AvailableNumber> inventory = new LinkedHashMap<>();
   private final Map<PhoneNumberId, HeldNumber> held = new LinkedHashMap<>();
   private final Map<Arn, AvailableNumber> sources = new HashMap<>();
+  private final Places places;
   private final Tokens tokens = new Tokens();
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final Supplier<Duration> clock;
   Duration settlesAfter = Duration.ofSeconds(5);
   Duration lag = Duration.ZERO;
-  int emptyPages;
 
-  ConnectWorld(Supplier<Duration> clock) {
+  ConnectWorld(Places places, Supplier<Duration> clock) {
+    this.places = places;
     this.clock = clock;
-  }
-
-  void add(Target target, int quota) {
-    quotas.put(target, quota);
-  }
-
-  void addGroup(Target group, Target.Instance of) {
-    add(group, Integer.MAX_VALUE);
-    groups.put(group, of);
-  }
-
-  void add(ContactFlow flow) {
-    flows.add(flow);
   }
 
   void offer(AvailableNumber number) {
@@ -77,18 +55,25 @@ final class ConnectWorld {
     return clock.get();
   }
 
+  Places places() {
+    return places;
+  }
+
+  List<AvailableNumber> inventory() {
+    return List.copyOf(inventory.values());
+  }
+
+  /** What reads show of the numbers that are held. */
+  List<ConnectNumber> visible() {
+    return held.values().stream().flatMap(number -> seen(number).stream()).toList();
+  }
+
+  private Optional<ConnectNumber> seen(HeldNumber number) {
+    return number.seenAt(clock.get().minus(lag));
+  }
+
   Tokens tokens() {
     return tokens;
-  }
-
-  boolean hasFlow(ContactFlow flow) {
-    return flows.contains(flow);
-  }
-
-  Optional<Target.Instance> instanceOf(Target target) {
-    return target instanceof Target.Instance its
-        ? Optional.of(its)
-        : Optional.ofNullable(groups.get(target));
   }
 
   /** The next claim or move settles as failed. */
@@ -104,31 +89,8 @@ final class ConnectWorld {
     return Optional.ofNullable(held.get(id));
   }
 
-  Page<AvailableNumber> search(Search search) {
-    known(search.target());
-    List<AvailableNumber> found =
-        inventory.values().stream()
-            .filter(number -> number.country().filter(search.country()::equals).isPresent())
-            .filter(number -> number.type().filter(search.type()::equals).isPresent())
-            .filter(number -> number.number().value().startsWith(search.prefix().orElse("")))
-            .toList();
-    return page(found, search.nextToken(), search.maxResults());
-  }
-
-  private <T> Page<T> page(List<T> found, Optional<String> token, int size) {
-    int page = token.map(Integer::parseInt).orElse(0);
-    if (page < emptyPages) {
-      return new Page<>(List.of(), Optional.of(String.valueOf(page + 1)));
-    }
-    int from = Math.min(found.size(), (page - emptyPages) * size);
-    int to = Math.min(found.size(), from + size);
-    return new Page<>(
-        found.subList(from, to),
-        to < found.size() ? Optional.of(String.valueOf(page + 1)) : Optional.empty());
-  }
-
   Accepted claim(Claim claim, String token) {
-    Target target = known(claim.target());
+    Target target = places.known(claim.target());
     List<Object> parameters =
         List.of(claim.number(), target, claim.description(), Map.copyOf(claim.tags()));
     return tokens.once(
@@ -144,7 +106,7 @@ final class ConnectWorld {
   }
 
   Accepted importNumber(Import wanted, String token) {
-    Target target = known(wanted.instance());
+    Target target = places.known(wanted.instance());
     AvailableNumber source = sources.get(wanted.source().arn());
     if (source == null) {
       throw notFound("Source phone number");
@@ -230,7 +192,7 @@ final class ConnectWorld {
 
   Accepted move(Move move, String token) {
     HeldNumber number = known(move.id());
-    Target target = known(move.target());
+    Target target = places.known(move.target());
     return tokens.once(
         "UpdatePhoneNumber",
         token,
@@ -252,38 +214,7 @@ final class ConnectWorld {
   }
 
   ConnectNumber describe(PhoneNumberId id) {
-    return known(id).seenAt(clock.get().minus(lag)).orElseThrow(() -> notFound("Phone number"));
-  }
-
-  Page<ListedNumber> list(Listing listing) {
-    Optional<Target> target = listing.target().map(this::known);
-    List<ListedNumber> found =
-        held.values().stream()
-            .flatMap(number -> number.seenAt(clock.get().minus(lag)).stream())
-            .filter(number -> !number.status().equals(NumberStatus.FAILED))
-            .filter(number -> target.map(number::isAt).orElse(true))
-            .filter(number -> isIn(listing.countries(), number.country()))
-            .filter(number -> isIn(listing.types(), number.type()))
-            .filter(number -> number.number().value().startsWith(listing.prefix().orElse("")))
-            .map(ConnectWorld::listed)
-            .toList();
-    return page(found, listing.nextToken(), listing.maxResults());
-  }
-
-  private static <T> boolean isIn(Set<T> wanted, Optional<T> value) {
-    return wanted.isEmpty() || value.filter(wanted::contains).isPresent();
-  }
-
-  private static ListedNumber listed(ConnectNumber number) {
-    return new ListedNumber(
-        number.id(),
-        number.arn(),
-        number.number(),
-        number.country(),
-        number.type(),
-        number.target(),
-        number.description(),
-        number.sourceArn());
+    return seen(known(id)).orElseThrow(() -> notFound("Phone number"));
   }
 
   /** The number, if nothing is in progress on it. */
@@ -316,14 +247,7 @@ final class ConnectWorld {
   private Optional<String> failure(Target target) {
     long there = held.values().stream().filter(number -> number.fills(target)).count();
     return scriptedFailure()
-        .or(() -> there < quotas.get(target) ? Optional.empty() : Optional.of(FULL));
-  }
-
-  private Target known(Target named) {
-    return quotas.keySet().stream()
-        .filter(named::isSameAs)
-        .findFirst()
-        .orElseThrow(() -> notFound("Target"));
+        .or(() -> there < places.quota(target) ? Optional.empty() : Optional.of(FULL));
   }
 
   HeldNumber known(PhoneNumberId id) {

@@ -17,22 +17,14 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.Page;
-import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,7 +34,7 @@ import java.util.function.UnaryOperator;
  * <p>Defaults: numbers settle after 5 seconds, reads do not lag, nothing goes wrong. This class is
  * thread-safe.
  */
-public final class InMemoryConnect implements ConnectPort {
+public final class InMemoryConnect extends ScriptedPort implements ConnectPort {
   /** The operations of the API, by name. */
   public static final String SEARCH = "SearchAvailablePhoneNumbers";
 
@@ -62,43 +54,40 @@ public final class InMemoryConnect implements ConnectPort {
   private static final String REGION = "us-west-2";
   private static final String ARN = "arn:aws:connect:" + REGION + ":111122223333:";
 
-  private final Timer timer;
-  private final long started;
+  private final Places places = new Places();
   private final ConnectWorld world;
   private final NumberDesk desk;
-  private final Map<String, Deque<Fault>> next = new HashMap<>();
-  private final Map<String, Fault> always = new HashMap<>();
-  private final List<PortCall> calls = new ArrayList<>();
+  private final Listings listings;
   private UnaryOperator<ConnectNumber> shown = UnaryOperator.identity();
-  private int places;
+  private int named;
   private int closed;
 
   /** An empty service whose time is this timer's. */
   public InMemoryConnect(Timer timer) {
-    this.timer = timer;
-    this.started = timer.nanoTime();
-    this.world = new ConnectWorld(this::elapsed);
+    super(timer);
+    this.world = new ConnectWorld(places, this::elapsed);
     this.desk = new NumberDesk(world);
+    this.listings = new Listings(world);
   }
 
   /** Adds an instance that may hold so many numbers. */
   public synchronized Target.Instance addInstance(int quota) {
     Target.Instance instance = Target.instance(ARN + "instance/" + uuid());
-    world.add(instance, quota);
+    places.add(instance, quota);
     return instance;
   }
 
   /** Adds a traffic distribution group of that instance, without a quota. */
   public synchronized Target.TrafficDistributionGroup addGroup(Target.Instance of) {
     var group = Target.trafficDistributionGroup(ARN + "traffic-distribution-group/" + uuid());
-    world.addGroup(group, of);
+    places.add(group, of);
     return group;
   }
 
   /** Adds a flow to that instance. */
   public synchronized ContactFlow addFlow(Target.Instance instance) {
     ContactFlow flow = ContactFlow.of(instance.text() + "/contact-flow/" + uuid());
-    world.add(flow);
+    places.add(flow);
     return flow;
   }
 
@@ -140,37 +129,12 @@ public final class InMemoryConnect implements ConnectPort {
 
   /** Searches begin with so many empty pages that promise more. */
   public synchronized void emptyPages(int count) {
-    world.emptyPages = count;
+    listings.emptyPages = count;
   }
 
   /** Reads show this instead of the truth. */
   public synchronized void shows(UnaryOperator<ConnectNumber> instead) {
     shown = instead;
-  }
-
-  /** The next requests of this operation go wrong so, one after the other. */
-  public synchronized void next(String operation, Fault... faults) {
-    next.computeIfAbsent(operation, of -> new ArrayDeque<>()).addAll(List.of(faults));
-  }
-
-  /** Every request of this operation goes wrong so, from when the scripted ones are used up. */
-  public synchronized void always(String operation, Fault fault) {
-    always.put(operation, fault);
-  }
-
-  /** Every request that came, in order. */
-  public synchronized List<PortCall> calls() {
-    return List.copyOf(calls);
-  }
-
-  /** The requests of one operation, in order. */
-  public List<PortCall> calls(String operation) {
-    return calls().stream().filter(call -> call.operation().equals(operation)).toList();
-  }
-
-  /** Forgets the requests that came so far. */
-  public synchronized void forgetCalls() {
-    calls.clear();
   }
 
   /** What really changed, in order. */
@@ -206,7 +170,7 @@ public final class InMemoryConnect implements ConnectPort {
   @Override
   public CompletionStage<Page<AvailableNumber>> search(Search search, Call call) {
     String page = search.nextToken().orElse("first");
-    return answer(SEARCH, page, call, () -> world.search(search));
+    return answer(SEARCH, page, call, () -> listings.search(search));
   }
 
   @Override
@@ -227,7 +191,7 @@ public final class InMemoryConnect implements ConnectPort {
 
   @Override
   public CompletionStage<Page<ListedNumber>> list(Listing listing, Call call) {
-    return answer(LIST, listing.nextToken().orElse("first"), call, () -> world.list(listing));
+    return answer(LIST, listing.nextToken().orElse("first"), call, () -> listings.list(listing));
   }
 
   @Override
@@ -278,30 +242,7 @@ public final class InMemoryConnect implements ConnectPort {
     closed++;
   }
 
-  private <T> CompletionStage<T> answer(
-      String operation, String subject, Call call, Supplier<T> effect) {
-    return arrived(operation, subject, call).answer(() -> carriedOut(effect), call, timer);
-  }
-
-  private synchronized Fault arrived(String operation, String subject, Call call) {
-    calls.add(new PortCall(operation, subject, call, elapsed()));
-    Fault scripted = next.getOrDefault(operation, new ArrayDeque<>()).poll();
-    return scripted == null ? always.getOrDefault(operation, Fault.none()) : scripted;
-  }
-
-  private synchronized <T> CompletionStage<T> carriedOut(Supplier<T> effect) {
-    try {
-      return CompletableFuture.completedFuture(effect.get());
-    } catch (PortException refusal) {
-      return CompletableFuture.failedFuture(refusal);
-    }
-  }
-
-  private Duration elapsed() {
-    return Duration.ofNanos(timer.nanoTime() - started);
-  }
-
   private UUID uuid() {
-    return UUID.nameUUIDFromBytes(("place " + places++).getBytes(UTF_8));
+    return UUID.nameUUIDFromBytes(("place " + named++).getBytes(UTF_8));
   }
 }

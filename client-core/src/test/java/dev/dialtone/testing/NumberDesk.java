@@ -90,7 +90,7 @@ final class NumberDesk {
 
   Accepted attach(PhoneNumberId id, ContactFlow flow, String token) {
     HeldNumber number = world.known(id);
-    if (!world.hasFlow(flow)) {
+    if (!world.places().has(flow)) {
       throw ConnectWorld.notFound("Contact flow");
     }
     checkFits(number, flow.instanceId());
@@ -123,7 +123,7 @@ final class NumberDesk {
     ConnectNumber now = world.now(number);
     boolean isThere =
         now.target()
-            .flatMap(world::instanceOf)
+            .flatMap(world.places()::instanceOf)
             .map(Target.Instance::id)
             .filter(instanceId::equals)
             .isPresent();
