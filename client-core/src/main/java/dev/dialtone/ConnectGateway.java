@@ -18,6 +18,7 @@ import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The engine and the Connect port together: what the requests start themselves with. */
@@ -67,8 +68,11 @@ final class ConnectGateway {
   }
 
   <P, T> PageWalk<ConnectPort, P, T> walk(
-      ReadSpec<ConnectPort, P, Page<T>> spec, P first, Function<Optional<String>, P> at) {
-    return new PageWalk<>(engine, spec, scope, first, at);
+      ReadSpec<ConnectPort, P, Page<T>> spec,
+      P first,
+      Function<Optional<String>, P> at,
+      Predicate<T> wanted) {
+    return new PageWalk<>(engine, spec, scope, first, at, wanted);
   }
 
   void close() {

@@ -153,7 +153,10 @@ public final class ListRequest {
 
   private PageWalk<?, Listing, ListedNumber> walk() {
     return gateway.walk(
-        only.map(ConnectOperations::listOf).orElse(ConnectOperations.LIST), listing, listing::from);
+        ConnectOperations.LIST,
+        listing,
+        listing::from,
+        listed -> only.filter(number -> !listed.number().equals(number)).isEmpty());
   }
 
   private ListRequest beginning(String prefix, Optional<E164> number) {

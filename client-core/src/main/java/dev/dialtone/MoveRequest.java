@@ -79,6 +79,7 @@ public final class MoveRequest implements Request<ConnectNumber> {
         .target(move.target())
         .flow(move.flow(), move.target())
         .check();
-    return gateway.start(ConnectOperations.MOVE, move, move.target().arn(), deadline);
+    return gateway.start(
+        ConnectOperations.MOVE, move, move.target().arn().or(() -> move.id().arn()), deadline);
   }
 }

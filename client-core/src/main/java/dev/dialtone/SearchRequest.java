@@ -116,6 +116,6 @@ public final class SearchRequest {
   }
 
   private PageWalk<?, Search, AvailableNumber> walk() {
-    return gateway.walk(ConnectOperations.SEARCH, search, search::from);
+    return gateway.walk(ConnectOperations.SEARCH, search, search::from, found -> true);
   }
 }

@@ -4,11 +4,14 @@ import static dev.dialtone.World.failure;
 import static dev.dialtone.World.result;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIBE;
 import static dev.dialtone.testing.InMemoryConnect.MOVE;
+import static dev.dialtone.testing.InMemoryConnect.RELEASE;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.OutcomeUnknownException;
+import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
@@ -38,6 +41,7 @@ class ConflictTest {
   void conflict_anotherOperationBeganMeanwhile_isWaitedForAndSentWithTheSameToken() {
     // The first read still shows the number before the other operation.
     var stale = new AtomicBoolean(true);
+    world.connect.settlesAfter(ofSeconds(30));
     world.numbers.move(id).to(world.group).start();
     world.connect.shows(
         number ->
@@ -45,7 +49,7 @@ class ConflictTest {
                 ? Numbers.with(number, NumberStatus.CLAIMED, Optional.empty())
                 : number);
     Operation<ConnectNumber> move = move();
-    world.seconds(30);
+    world.advance(ofMinutes(3));
     assertThat(result(move).isAt(world.other)).isTrue();
     assertThat(world.connect.calls(MOVE))
         .filteredOn(call -> call.token().equals(move.ticket().id()))
@@ -76,12 +80,56 @@ class ConflictTest {
   void conflict_lasting_isAConflictAfterFourCallsAndAReadBeforeEach() {
     world.connect.always(MOVE, Fault.failing(busy));
     Operation<ConnectNumber> move = move();
-    world.advance(ofMinutes(5));
+    world.seconds(6);
+    assertThat(World.hasEnded(move)).isFalse();
+    world.seconds(2);
     ConflictException conflict = failure(move, ConflictException.class);
     assertThat(conflict.attempts()).isEqualTo(4);
+    assertThat(conflict.elapsed()).isEqualTo(ofSeconds(1 + 2 + 4));
     assertThat(world.connect.calls())
         .extracting(PortCall::operation)
         .containsExactly(DESCRIBE, MOVE, DESCRIBE, MOVE, DESCRIBE, MOVE, DESCRIBE, MOVE);
+  }
+
+  @Test
+  void conflict_afterAnUnansweredAttemptAndThenFailed_isUnknownAndNotRefused() {
+    world.connect.next(RELEASE, Fault.requestLost(), Fault.failing(busy));
+    Operation<?> release = world.numbers.release(id).confirm(World.NUMBER).start();
+    world.connect.shows(number -> Numbers.with(number, NumberStatus.FAILED, Optional.of("why")));
+    world.seconds(30);
+    assertThat(failure(release, OutcomeUnknownException.class).attempts()).isEqualTo(2);
+    assertThat(world.connect.calls(RELEASE)).hasSize(2);
+  }
+
+  @Test
+  void conflict_afterAnUnansweredAttemptAndThenGone_isUnknownAndNotMissing() {
+    world.connect.next(MOVE, Fault.requestLost(), Fault.failing(busy));
+    Operation<ConnectNumber> move = move();
+    world.connect.always(
+        DESCRIBE,
+        Fault.failing(
+            Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", "not found")));
+    world.advance(ofMinutes(5));
+    failure(move, OutcomeUnknownException.class);
+  }
+
+  @Test
+  void conflict_deadlineInThePause_isTheConflict() {
+    world.connect.always(MOVE, Fault.failing(busy));
+    Operation<ConnectNumber> move =
+        world.numbers.move(id).to(world.other).deadline(ofSeconds(2)).start();
+    world.seconds(3);
+    failure(move, ConflictException.class);
+  }
+
+  @Test
+  void conflict_cancelledInThePause_sendsNothingMore() {
+    world.connect.always(MOVE, Fault.failing(busy));
+    Operation<ConnectNumber> move = move();
+    move.cancel();
+    world.advance(ofMinutes(5));
+    failure(move, StillInProgressException.class);
+    assertThat(world.connect.calls(MOVE)).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.dialtone;
 import static dev.dialtone.World.failure;
 import static dev.dialtone.World.hasEnded;
 import static dev.dialtone.World.result;
+import static dev.dialtone.error.StillInProgressException.Reason.DEADLINE;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIBE;
 import static dev.dialtone.testing.InMemoryConnect.DESCRIPTION;
 import static dev.dialtone.testing.InMemoryConnect.MOVE;
@@ -12,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.error.NotFoundException;
 import dev.dialtone.error.OperationFailedException;
+import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.UnexpectedException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.PortException.Kind;
+import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.Numbers;
 import dev.dialtone.testing.PortCall;
@@ -136,6 +140,46 @@ class DescriptionTest {
   }
 
   @Test
+  void update_earlierOperationNeverEnding_saysThatNothingWasSent() {
+    world.connect.settlesAfter(ofDays(30));
+    world.numbers.move(id).to(world.other).start();
+    Operation<ConnectNumber> update = update("Night line").deadline(ofMinutes(5)).start();
+    world.advance(ofMinutes(6));
+    StillInProgressException still = failure(update, StillInProgressException.class);
+    assertThat(still.attempts()).isZero();
+    assertThat(still.advice()).contains("nothing was changed");
+    assertThat(still).hasMessageContaining("waiting for previous: IN_PROGRESS (");
+  }
+
+  @Test
+  void update_statusUnknownBefore_isWaitedForTenMinutesAndThenRefused() {
+    world.connect.shows(
+        number -> Numbers.with(number, NumberStatus.of("PORTING_OUT"), Optional.empty()));
+    Operation<ConnectNumber> update = update("Night line").start();
+    world.advance(ofMinutes(9));
+    assertThat(hasEnded(update)).isFalse();
+    world.advance(ofMinutes(3));
+    UnexpectedException unknown = failure(update, UnexpectedException.class);
+    assertThat(unknown).hasMessageContaining("PORTING_OUT");
+    assertThat(unknown.attempts()).isZero();
+    assertThat(world.connect.calls(DESCRIPTION)).isEmpty();
+  }
+
+  @Test
+  void update_busyAndThenNotFoundForAWhile_waits() {
+    world.connect.settlesAfter(ofMinutes(1));
+    world.numbers.move(id).to(world.other).start();
+    world.connect.next(
+        DESCRIBE,
+        Fault.none(),
+        Fault.failing(
+            Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", "not found")));
+    Operation<ConnectNumber> update = update("Night line").start();
+    world.advance(ofMinutes(5));
+    assertThat(result(update).description()).contains("Night line");
+  }
+
+  @Test
   void update_idUnknown_isNotFound() {
     failure(
         world.numbers.updateDescription(PhoneNumberId.of("no-such-id"), "x").start(),
@@ -148,6 +192,6 @@ class DescriptionTest {
     world.connect.settlesAfter(ofDays(30));
     Operation<ConnectNumber> update = update("Night line").deadline(ofMinutes(5)).start();
     world.advance(ofMinutes(6));
-    assertThat(hasEnded(update)).isTrue();
+    assertThat(failure(update, StillInProgressException.class).reason()).isEqualTo(DEADLINE);
   }
 }

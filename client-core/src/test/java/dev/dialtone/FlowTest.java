@@ -9,6 +9,7 @@ import static dev.dialtone.testing.InMemoryConnect.FLOW_OF;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dialtone.error.FlowNotAttachedException;
 import dev.dialtone.error.InvalidRequestException;
 import dev.dialtone.error.NotFoundException;
 import dev.dialtone.error.OutcomeUnknownException;
@@ -16,7 +17,9 @@ import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.Violation;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.Hold;
@@ -58,6 +61,38 @@ class FlowTest {
     result(attach(world.flow));
     assertThat(world.connect.calls(FLOW_OF)).hasSize(1);
     assertThat(world.connect.flowOf(id)).contains(world.flow);
+  }
+
+  @Test
+  void attach_questionUnanswered_isAskedOnceOnly() {
+    world.connect.always(FLOW_OF, Fault.failing(Failing.unavailable()));
+    result(attach(world.flow));
+    assertThat(world.connect.calls(FLOW_OF)).hasSize(1);
+  }
+
+  @Test
+  void attach_deadlineWhileAskingAfterALostReply_isUnknown() {
+    world.connect.next(
+        ATTACH,
+        Fault.replyLost(),
+        Fault.failing(Failing.refusal(Kind.CONFLICT, 409, "ResourceInUseException", "busy")));
+    world.connect.next(FLOW_OF, Fault.none(), new Hold());
+    Operation<ConnectNumber> attach =
+        world.numbers.attachFlow(id, world.flow).deadline(ofMinutes(3)).start();
+    world.advance(ofMinutes(4));
+    failure(attach, OutcomeUnknownException.class);
+  }
+
+  @Test
+  void claim_everyReplyOfItsFlowLost_saysThatItMayBeAttached() {
+    E164 another = E164.of("+18005550177");
+    world.connect.offer(another);
+    world.connect.always(ATTACH, Fault.replyLost());
+    Operation<ConnectNumber> claim =
+        world.numbers.claim(another).to(world.instance).attachFlow(world.flow).start();
+    world.advance(ofMinutes(5));
+    assertThat(failure(claim, FlowNotAttachedException.class))
+        .hasMessageContaining("may not be attached");
   }
 
   @Test
@@ -121,9 +156,12 @@ class FlowTest {
   }
 
   @Test
-  void detach_onNone_sendsNothing() {
+  void detach_onNone_sendsAllTheSameAndChangesNothing() {
     result(world.numbers.detachFlow(id).start());
-    assertThat(world.connect.calls(DETACH)).isEmpty();
+    assertThat(world.connect.calls())
+        .extracting(PortCall::operation)
+        .containsExactly(DESCRIBE, DETACH);
+    assertThat(world.connect.effects(DETACH)).isEmpty();
   }
 
   @Test

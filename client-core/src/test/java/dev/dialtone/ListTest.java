@@ -100,6 +100,24 @@ class ListTest {
   }
 
   @Test
+  void number_amongMoreThanTheBoundOfEmptyPages_isFound() {
+    // Thirty that share its first eleven digits, one a page: what is left out here is no empty
+    // page.
+    IntStream.range(10, 40)
+        .mapToObj(i -> E164.of("+4418005550100" + i))
+        .forEach(
+            number -> {
+              world.connect.offer(number);
+              world.numbers.claim(number).to(world.instance).start();
+            });
+    world.seconds(60);
+    E164 last = E164.of("+441800555010039");
+    assertThat(result(world.numbers.list().number(last).pageSize(1).first(1)))
+        .extracting(ListedNumber::number)
+        .containsExactly(last);
+  }
+
+  @Test
   void emptyPagesForEver_areGivenUp() {
     world.connect.emptyPages(30);
     failure(world.numbers.list().first(1), UnexpectedException.class);

@@ -22,6 +22,7 @@ import dev.dialtone.spi.OperationJournal.Entry;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
+import dev.dialtone.testing.Numbers;
 import dev.dialtone.testing.PortCall;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -136,23 +137,12 @@ class MoveTest {
   }
 
   @Test
-  void move_busyInBetween_isAConflict() {
-    world.connect.shows(
-        number ->
-            new ConnectNumber(
-                number.id(),
-                number.arn(),
-                number.number(),
-                number.country(),
-                number.type(),
-                NumberStatus.CLAIMED,
-                Optional.empty(),
-                number.target(),
-                number.description(),
-                number.tags(),
-                number.sourceArn()));
+  void move_busyForLongerThanItIsRepeated_isAConflict() {
+    world.connect.settlesAfter(ofHours(1));
+    world.connect.shows(number -> Numbers.with(number, NumberStatus.CLAIMED, Optional.empty()));
     world.numbers.move(id).to(world.group).start();
     Operation<ConnectNumber> second = move().start();
+    world.seconds(60);
     failure(second, ConflictException.class);
   }
 

@@ -17,8 +17,10 @@ import dev.dialtone.error.OperationFailedException;
 import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.error.ReleaseRefusedException;
 import dev.dialtone.error.StillInProgressException;
+import dev.dialtone.error.UnexpectedException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.spi.OperationJournal.Entry;
@@ -26,7 +28,9 @@ import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
+import dev.dialtone.testing.Numbers;
 import dev.dialtone.testing.PortCall;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTest {
@@ -64,6 +68,7 @@ class ReleaseTest {
         .hasMessageContaining("*******0199")
         .hasMessageContaining("180 days");
     assertThat(refused.advice()).contains("180 days").contains("cannot be undone");
+    assertThat(refused.attempts()).isZero();
     assertThat(world.connect.calls(RELEASE)).isEmpty();
     assertThat(world.journal.entries()).extracting(Entry::step).doesNotContain(Step.FAILED);
   }
@@ -96,6 +101,16 @@ class ReleaseTest {
     world.seconds(20);
     assertThat(result(said).number()).isEqualTo(NUMBER);
     assertThat(world.connect.effects(RELEASE)).hasSize(1);
+  }
+
+  @Test
+  void release_statusUnknown_isNotSent() {
+    world.connect.shows(
+        number -> Numbers.with(number, NumberStatus.of("PORTING_OUT"), Optional.empty()));
+    Operation<ReleasedNumber> release = release().start();
+    world.advance(ofMinutes(15));
+    failure(release, UnexpectedException.class);
+    assertThat(world.connect.calls(RELEASE)).isEmpty();
   }
 
   @Test

@@ -49,6 +49,7 @@ final class ApiCall<T> {
   private boolean stopped;
   private boolean mayHaveActed;
   private int attempts;
+  private int mostAttempts;
 
   ApiCall(
       Task<?> task,
@@ -65,11 +66,18 @@ final class ApiCall<T> {
     this.sender = sender;
     this.caller = caller;
     this.retry = engine.retries().begin();
+    this.mostAttempts = engine.maxAttempts();
   }
 
   /** Goes on counting where an earlier call of the same operation ended. */
   ApiCall<T> after(int earlierAttempts) {
     attempts = earlierAttempts;
+    return this;
+  }
+
+  /** Is not repeated. */
+  ApiCall<T> once() {
+    mostAttempts = 1;
     return this;
   }
 
@@ -146,7 +154,7 @@ final class ApiCall<T> {
     long wait = stopped ? -1 : retry.onError(failure);
     boolean again =
         wait >= 0
-            && attempts < engine.maxAttempts()
+            && attempts < mostAttempts
             && Duration.ofMillis(wait).compareTo(deadline.left()) < 0;
     LOG.atDebug()
         .addKeyValue("operation", key.operation().name())

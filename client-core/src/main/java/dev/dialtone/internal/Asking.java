@@ -4,6 +4,7 @@ import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.ApiOperation;
+import java.util.Optional;
 
 /** Phase 1, second part: asks the {@link Question}, where the operation has one. */
 final class Asking<S, R> implements Phase {
@@ -13,19 +14,21 @@ final class Asking<S, R> implements Phase {
   Asking(Execution<S, R> execution, ApiOperation question, S seen) {
     this.execution = execution;
     this.call =
-        execution.call(
-            question,
-            attempt -> execution.operation().ask(seen, attempt),
-            new Answers<>(
-                execution.unlessEnded(
-                    asWanted -> {
-                      if (asWanted) {
-                        execution.course().settled(execution.operation().result(seen));
-                      } else {
-                        execution.course().submit();
-                      }
-                    }),
-                execution.unlessEnded(unanswered -> execution.course().submit())));
+        execution
+            .call(
+                question,
+                attempt -> execution.operation().ask(seen, attempt),
+                new Answers<>(
+                    execution.unlessEnded(
+                        asWanted -> {
+                          if (asWanted) {
+                            execution.course().settled(execution.operation().result(seen));
+                          } else {
+                            execution.course().submit();
+                          }
+                        }),
+                    execution.unlessEnded(unanswered -> execution.course().submit())))
+            .once();
   }
 
   @Override
@@ -41,6 +44,8 @@ final class Asking<S, R> implements Phase {
 
   @Override
   public PhoneNumberException overdue() {
-    return execution.still(Reason.DEADLINE);
+    return execution.inDoubt()
+        ? Failures.unknown(execution, Optional.empty())
+        : execution.still(Reason.DEADLINE);
   }
 }

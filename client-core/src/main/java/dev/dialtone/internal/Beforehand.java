@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the read before a call means: busy numbers are waited for, as CLAIMED comes first, says
- * AWS's page on PhoneNumberStatus; what is as wanted already is done.
+ * What the read before a call means: a number in progress is waited for, as CLAIMED comes first,
+ * says AWS's page on PhoneNumberStatus, and so is one in a status that nobody knows, for a while;
+ * what is as wanted already is done.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_PhoneNumberStatus.html">
@@ -25,9 +26,9 @@ import java.util.function.Function;
 final class Beforehand {
   private Beforehand() {}
 
-  static FirstSight<ConnectNumber> move(Move move, Optional<ConnectNumber> seen) {
+  static FirstSight<ConnectNumber> move(Move move, Sighting<ConnectNumber> sighting) {
     return unlessBusy(
-        seen,
+        sighting,
         number ->
             number.status().equals(NumberStatus.CLAIMED) && number.isAt(move.target())
                 ? new FirstSight.AlreadyDone<>(number)
@@ -35,8 +36,8 @@ final class Beforehand {
   }
 
   static FirstSight<ConnectNumber> description(
-      NumberChanges.Description change, Optional<ConnectNumber> seen) {
-    return unlessBusy(seen, number -> doneOrReady(change.isDoneOn(number), number));
+      NumberChanges.Description change, Sighting<ConnectNumber> sighting) {
+    return unlessBusy(sighting, number -> doneOrReady(change.isDoneOn(number), number));
   }
 
   /**
@@ -44,9 +45,10 @@ final class Beforehand {
    * by itself within a day, and its release would use up the churn allowance; the status does not
    * tell it from one whose move has failed.
    */
-  static <R> FirstSight<R> release(NumberChanges.Release release, Optional<ConnectNumber> seen) {
+  static <R> FirstSight<R> release(
+      NumberChanges.Release release, Sighting<ConnectNumber> sighting) {
     return unlessBusy(
-        seen,
+        sighting,
         number -> {
           if (!number.number().equals(release.number())) {
             return new FirstSight.Refused<>(
@@ -70,19 +72,21 @@ final class Beforehand {
         });
   }
 
-  static FirstSight<ConnectNumber> tags(NumberChanges.Tags change, Optional<ConnectNumber> seen) {
-    return unlessBusy(seen, number -> onArn(change.id(), change.isDoneOn(number), number));
+  static FirstSight<ConnectNumber> tags(
+      NumberChanges.Tags change, Sighting<ConnectNumber> sighting) {
+    return unlessBusy(sighting, number -> onArn(change.id(), change.isDoneOn(number), number));
   }
 
   static FirstSight<ConnectNumber> noTags(
-      NumberChanges.NoTags change, Optional<ConnectNumber> seen) {
-    return unlessBusy(seen, number -> onArn(change.id(), change.isDoneOn(number), number));
+      NumberChanges.NoTags change, Sighting<ConnectNumber> sighting) {
+    return unlessBusy(sighting, number -> onArn(change.id(), change.isDoneOn(number), number));
   }
 
   /** The flow must be of the instance that the number is at; a group's instance is not told. */
-  static FirstSight<ConnectNumber> flow(NumberChanges.Flow change, Optional<ConnectNumber> seen) {
+  static FirstSight<ConnectNumber> flow(
+      NumberChanges.Flow change, Sighting<ConnectNumber> sighting) {
     return unlessBusy(
-        seen,
+        sighting,
         number ->
             isElsewhere(number, change.flow().instanceId())
                 ? invalid(
@@ -94,9 +98,9 @@ final class Beforehand {
   }
 
   static FirstSight<ConnectNumber> noFlow(
-      NumberChanges.NoFlow change, Optional<ConnectNumber> seen) {
+      NumberChanges.NoFlow change, Sighting<ConnectNumber> sighting) {
     return unlessBusy(
-        seen,
+        sighting,
         number -> {
           Optional<Target.Instance> instance = change.instanceOf(number);
           if (instance.isEmpty()) {
@@ -147,13 +151,25 @@ final class Beforehand {
   }
 
   private static <R> FirstSight<R> unlessBusy(
-      Optional<ConnectNumber> seen, Function<ConnectNumber, FirstSight<R>> judge) {
-    if (seen.isEmpty()) {
-      return new FirstSight.Missing<>();
+      Sighting<ConnectNumber> sighting, Function<ConnectNumber, FirstSight<R>> judge) {
+    if (sighting.now().isEmpty()) {
+      // It was there a while ago, and a read may lag behind itself.
+      return sighting.pendingSeen() && sighting.sameFor().compareTo(Settling.LAG) < 0
+          ? new FirstSight.Busy<>("not visible")
+          : new FirstSight.Missing<>();
     }
-    NumberStatus status = seen.get().status();
-    return status.equals(NumberStatus.IN_PROGRESS)
-        ? new FirstSight.Busy<>(status.value())
-        : judge.apply(seen.get());
+    ConnectNumber number = sighting.now().get();
+    NumberStatus status = number.status();
+    if (status.equals(NumberStatus.CLAIMED) || status.equals(NumberStatus.FAILED)) {
+      return judge.apply(number);
+    }
+    if (status.equals(NumberStatus.IN_PROGRESS)
+        || sighting.sameFor().compareTo(Settling.UNEXPLAINED) < 0) {
+      return new FirstSight.Busy<>(status.value());
+    }
+    return new FirstSight.Refused<>(
+        "its status is " + status + ", which this library does not know",
+        "look at the number in the console; nothing was changed",
+        UnexpectedException::new);
   }
 }

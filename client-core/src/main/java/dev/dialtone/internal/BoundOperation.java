@@ -51,9 +51,8 @@ record BoundOperation<X, P, S, R>(OperationSpec<X, P, S, R> spec, Scope<X> scope
     return spec.readsFirst() != null;
   }
 
-  FirstSight<R> judgeFirst(Optional<S> seen) {
-    var judge = spec.readsFirst();
-    return judge == null ? new FirstSight.Ready<>() : judge.apply(parameters, seen);
+  FirstSight<R> judgeFirst(Sighting<S> sighting) {
+    return requireNonNull(spec.readsFirst()).apply(parameters, sighting);
   }
 
   Optional<ApiOperation> question() {

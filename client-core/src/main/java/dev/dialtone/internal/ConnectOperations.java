@@ -10,11 +10,11 @@ import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
-import dev.dialtone.model.E164;
 import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
 import dev.dialtone.spi.ConnectPort.Import;
@@ -25,8 +25,7 @@ import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -56,22 +55,6 @@ public final class ConnectOperations {
           connect("ListPhoneNumbersV2"),
           listing -> "list of numbers" + listing.target().map(at -> " at " + at).orElse(""),
           ConnectPort::list);
-
-  /** The same, for one number: a prefix may not hold all its digits. */
-  public static ReadSpec<ConnectPort, Listing, Page<ListedNumber>> listOf(E164 number) {
-    return new ReadSpec<>(
-        LIST.api(),
-        LIST.subject(),
-        (port, listing, call) ->
-            port.list(listing, call)
-                .thenApply(
-                    page ->
-                        new Page<>(
-                            page.items().stream()
-                                .filter(listed -> listed.number().equals(number))
-                                .toList(),
-                            page.nextToken())));
-  }
 
   /** A FAILED claim keeps the number for one day, says AWS's page on PhoneNumberStatus. */
   public static final OperationSpec<ConnectPort, Claim, ConnectNumber, ConnectNumber> CLAIM =
@@ -172,14 +155,15 @@ public final class ConnectOperations {
           .with(Flow::parameters)
           .onNumber(Flow::id)
           .readsFirst(Beforehand::flow)
-          .doneOnceTakenUnless(
-              flowOf(
-                  (change, number) -> change.flow().instanceId(),
-                  (change, flow) -> flow.filter(change.flow().id()::equalsIgnoreCase).isPresent()),
-              number -> number)
+          .asks(
+              new Question<>(
+                  connect("BatchGetFlowAssociation"), ConnectOperations::isOnFlowAlready))
+          .doneOnceTaken(number -> number)
           .build();
 
-  /** The same twice is once. */
+  /**
+   * The same twice is once. That no flow is shown does not prove that there is none: it is sent.
+   */
   public static final OperationSpec<ConnectPort, NoFlow, ConnectNumber, ConnectNumber> DETACH_FLOW =
       ConnectOperations.<NoFlow, ConnectNumber>number(
               "DisassociatePhoneNumberContactFlow",
@@ -189,9 +173,7 @@ public final class ConnectOperations {
           .with(NoFlow::parameters)
           .onNumber(NoFlow::id)
           .readsFirst(Beforehand::noFlow)
-          .doneOnceTakenUnless(
-              flowOf(ConnectOperations::instanceId, (change, flow) -> flow.isEmpty()),
-              number -> number)
+          .doneOnceTaken(number -> number)
           .build();
 
   private ConnectOperations() {}
@@ -218,18 +200,13 @@ public final class ConnectOperations {
   }
 
   /** The association is kept by ARN; where none is known, nothing is asked. */
-  private static <P> Question<ConnectPort, P, ConnectNumber> flowOf(
-      BiFunction<P, ConnectNumber, String> instanceId, BiPredicate<P, Optional<String>> asWanted) {
-    return new Question<>(
-        connect("BatchGetFlowAssociation"),
-        (port, change, number, call) ->
-            number
-                .arn()
-                .map(
-                    arn ->
-                        port.flowOf(arn, instanceId.apply(change, number), call)
-                            .thenApply(flow -> asWanted.test(change, flow)))
-                .orElseGet(() -> CompletableFuture.completedStage(false)));
+  private static CompletionStage<Boolean> isOnFlowAlready(
+      ConnectPort port, Flow change, ConnectNumber number, Call call) {
+    return number
+        .arn()
+        .map(arn -> port.flowOf(arn, change.flow().instanceId(), call))
+        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()))
+        .thenApply(flow -> flow.filter(change.flow().id()::equalsIgnoreCase).isPresent());
   }
 
   private static String instanceId(NoFlow change, ConnectNumber number) {

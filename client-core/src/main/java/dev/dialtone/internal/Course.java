@@ -4,6 +4,7 @@ import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,12 @@ final class Course<S, R> {
   }
 
   /** After a conflict, reads what is there and goes on from that, if the call may be sent again. */
-  boolean readsAgain() {
+  boolean readsAgain(PortException conflict) {
     boolean again =
         operation().readsFirst()
             && execution.progress().attempts() < execution.engine.maxAttempts();
     if (again) {
-      begin();
+      enter(new Pausing(execution, conflict, this::begin));
     }
     return again;
   }

@@ -117,6 +117,15 @@ public final class Execution<S, R> extends Task<R> {
         : CallFailures.of(this, api, failure);
   }
 
+  /** It ends so, before the call; but after a conflict an attempt may have acted all the same. */
+  void endUnlessInDoubt(PhoneNumberException failure) {
+    if (inDoubt) {
+      end(Step.ABANDONED, Failures.unknown(this, Optional.empty()));
+    } else {
+      end(Step.FAILED, failure);
+    }
+  }
+
   /** An attempt may have acted, and no answer tells. */
   void doubt(boolean mayHaveActed) {
     inDoubt |= mayHaveActed;
@@ -134,7 +143,8 @@ public final class Execution<S, R> extends Task<R> {
     PhoneNumberException end =
         reason == Reason.DEADLINE ? course.overdue().orElseGet(() -> still(reason)) : still(reason);
     course.stop();
-    boolean nothingSent = progress.attempts() + attempts() == 0;
+    boolean nothingSent =
+        progress.attempts() == 0 && (lastCall == null || lastCall.attempts() == 0);
     close(nothingSent ? Step.FAILED : Step.ABANDONED, reason.name(), Stage.STOPPED);
     fail(end);
   }
@@ -225,9 +235,12 @@ public final class Execution<S, R> extends Task<R> {
     return progress.latest().inWords();
   }
 
-  /** Of the call that was made last: the one that a failure is about. */
+  /** Of the operation's own call, or else of the one that was made last, if it is that. */
   @Override
-  int attempts() {
+  int attempts(ApiOperation api) {
+    if (api.equals(api())) {
+      return progress.attempts();
+    }
     return lastCall == null ? 0 : lastCall.attempts();
   }
 

@@ -33,7 +33,7 @@ final class Failures {
             facts(
                 task,
                 task.api(),
-                task.subject() + " was not sent: " + refused.reason(),
+                task.subject() + " was not carried out: " + refused.reason(),
                 refused.advice()));
   }
 
@@ -85,7 +85,7 @@ final class Failures {
             task,
             task.api(),
             "the outcome of the " + task.subject() + " is unknown: " + reason,
-            "keep the ticket and list the account's numbers before claiming again"));
+            "keep the ticket and list the account's numbers before starting it again"));
   }
 
   static UnexpectedException strange(Task<?> task, String reason) {
@@ -114,14 +114,20 @@ final class Failures {
 
   /** Settled, but without its flow. */
   static FlowNotAttachedException flowMissing(
-      Task<?> task, ApiOperation api, PhoneNumberId id, Optional<PortException> last) {
+      Task<?> task,
+      ApiOperation api,
+      PhoneNumberId id,
+      boolean mayHaveActed,
+      Optional<PortException> last) {
     ErrorDetails details =
         facts(
             task,
             api,
             "the "
                 + task.subject()
-                + " is done, but its flow is not attached: "
+                + " is done, but its flow "
+                + (mayHaveActed ? "may not be" : "is not")
+                + " attached: "
                 + last.map(PortException::summary).orElse("no answer in time"),
             "do not release the number; attach the flow to it");
     return new FlowNotAttachedException(
@@ -140,11 +146,14 @@ final class Failures {
 
   static StillInProgressException still(
       Task<?> task, Reason reason, Optional<PortException> lastFailure) {
+    boolean nothingSent = task.attempts(task.api()) == 0;
     String advice =
         switch (reason) {
           case PATIENCE, INTERRUPTED -> "it goes on: await longer, or keep the ticket";
           case DEADLINE ->
-              "the service may yet finish it: keep the ticket, and describe the number";
+              nothingSent
+                  ? "nothing was changed: start it again later"
+                  : "the service may yet finish it: keep the ticket, and describe the number";
           case CANCELLED ->
               "nothing more is sent or looked at: keep the ticket, and read what is there";
         };
@@ -166,7 +175,7 @@ final class Failures {
 
   private static ErrorDetails facts(Task<?> task, ApiOperation api, String what, String advice) {
     return ErrorDetails.of(api.name(), what, task.advice(advice))
-        .withEffort(task.attempts(), task.elapsed())
+        .withEffort(task.attempts(api), task.elapsed())
         .withTicket(task.currentTicket());
   }
 }

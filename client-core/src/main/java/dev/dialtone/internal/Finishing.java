@@ -45,7 +45,7 @@ final class Finishing<S, R> implements Phase {
   }
 
   private PhoneNumberException missing(Optional<PortException> last) {
-    return Failures.flowMissing(execution, next, numberId(), last);
+    return Failures.flowMissing(execution, next, numberId(), call.mayHaveActed(), last);
   }
 
   private PhoneNumberId numberId() {

@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   }
 
   private void add(Page<T> page) {
-    page.items().stream().limit(count - found.size()).forEach(found::add);
+    walk.wanted(page).limit(count - found.size()).forEach(found::add);
     if (found.size() == count || page.nextToken().isEmpty()) {
       succeed(List.copyOf(found));
       return;
@@ -79,8 +80,8 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   }
 
   @Override
-  int attempts() {
-    return reading == null ? 0 : reading.attempts();
+  int attempts(ApiOperation of) {
+    return reading == null ? 0 : reading.attempts(of);
   }
 
   @Override

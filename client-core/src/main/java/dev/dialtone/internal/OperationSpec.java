@@ -47,7 +47,7 @@ public record OperationSpec<X, P, S, R>(
     Submit<X, P, S> calls,
     ApiOperation lookApi,
     Look<X, P, S> looks,
-    @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst,
+    @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
     @Nullable Question<X, P, S> question,
     @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
     Function<S, R> result,
@@ -88,7 +88,7 @@ public record OperationSpec<X, P, S, R>(
     private Function<P, Optional<PhoneNumberId>> knownId = parameters -> Optional.empty();
     private @Nullable ApiOperation lookApi;
     private @Nullable Look<X, P, S> looks;
-    private @Nullable BiFunction<P, Optional<S>, FirstSight<R>> readsFirst;
+    private @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst;
     private @Nullable Question<X, P, S> question;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
     private Function<S, R> result =
@@ -127,7 +127,7 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
-    Builder<X, P, S, R> readsFirst(BiFunction<P, Optional<S>, FirstSight<R>> judge) {
+    Builder<X, P, S, R> readsFirst(BiFunction<P, Sighting<S>, FirstSight<R>> judge) {
       readsFirst = judge;
       return this;
     }
@@ -137,11 +137,13 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
-    /**
-     * It is done once the call is taken, or the answer is yes; what was read before is the rest.
-     */
-    Builder<X, P, S, R> doneOnceTakenUnless(Question<X, P, S> asWanted, Function<S, R> resulting) {
+    Builder<X, P, S, R> asks(Question<X, P, S> asWanted) {
       question = asWanted;
+      return this;
+    }
+
+    /** There is nothing to look at afterwards: what was read before makes the result. */
+    Builder<X, P, S, R> doneOnceTaken(Function<S, R> resulting) {
       result = resulting;
       return this;
     }

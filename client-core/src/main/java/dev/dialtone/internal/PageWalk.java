@@ -9,6 +9,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,25 @@ public final class PageWalk<X, P, T> {
   private final Scope<X> scope;
   private final P first;
   private final Function<Optional<String>, P> at;
+  private final Predicate<T> wanted;
 
-  /** A walk that begins with {@code first}; {@code at} gives the page of a token. */
+  /**
+   * A walk that begins with {@code first}; {@code at} gives the page of a token, and of its items
+   * only those are told that are wanted.
+   */
   public PageWalk(
       Engine engine,
       ReadSpec<X, P, Page<T>> spec,
       Scope<X> scope,
       P first,
-      Function<Optional<String>, P> at) {
+      Function<Optional<String>, P> at,
+      Predicate<T> wanted) {
     this.engine = engine;
     this.spec = spec;
     this.scope = scope;
     this.first = first;
     this.at = at;
+    this.wanted = wanted;
   }
 
   /** The first so many items, asynchronously. */
@@ -49,6 +56,10 @@ public final class PageWalk<X, P, T> {
   /** All items; blocks its reader page by page. */
   public Stream<T> stream() {
     return StreamSupport.stream(new Pages(), false);
+  }
+
+  Stream<T> wanted(Page<T> page) {
+    return page.items().stream().filter(wanted);
   }
 
   P firstPage() {
@@ -85,7 +96,7 @@ public final class PageWalk<X, P, T> {
         }
         Page<T> page = engine.read(spec, scope, next.get()).await(PAGE_PATIENCE);
         bounds.check(page);
-        items = page.items().iterator();
+        items = wanted(page).iterator();
         next = page.nextToken().map(PageWalk.this::page);
       }
       action.accept(items.next());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.PortException;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   }
 
   @Override
-  int attempts() {
+  int attempts(ApiOperation of) {
     return call.attempts();
   }
 

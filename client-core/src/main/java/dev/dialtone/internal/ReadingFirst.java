@@ -2,8 +2,8 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
-import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFirst<S, R> implements Phase {
   private final Execution<S, R> execution;
   private final ApiCall<S> read;
+  private final Constancy constancy;
   private @Nullable Looking<S> waiting;
   private @Nullable PortException lastMiss;
+  private boolean busySeen;
 
   ReadingFirst(Execution<S, R> execution) {
     this.execution = execution;
+    this.constancy = new Constancy(execution.engine.timer());
     this.read =
         execution.call(
             execution.operation().lookApi(),
@@ -45,15 +48,17 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private void saw(Optional<S> seen) {
-    FirstSight<R> first = execution.operation().judgeFirst(seen);
+    var sighting = new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen));
+    FirstSight<R> first = execution.operation().judgeFirst(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.course().settled(done.result());
     } else if (first instanceof FirstSight.Busy<R> busy) {
-      waitFor(busy.seen());
+      busySeen = true;
+      waitFor(Masked.inText(busy.seen()));
     } else if (first instanceof FirstSight.Missing<R>) {
       missing();
     } else if (first instanceof FirstSight.Refused<R> refused) {
-      execution.end(Step.FAILED, Failures.refused(execution, refused));
+      execution.endUnlessInDoubt(Failures.refused(execution, refused));
     } else {
       execution.course().ready(seen);
     }
@@ -93,7 +98,7 @@ final class ReadingFirst<S, R> implements Phase {
       return;
     }
     if (lastMiss == null) {
-      execution.end(Step.FAILED, Failures.gone(execution, execution.operation().lookApi()));
+      execution.endUnlessInDoubt(Failures.gone(execution, execution.operation().lookApi()));
     } else {
       execution.endBy(execution.operation().lookApi(), lastMiss);
     }

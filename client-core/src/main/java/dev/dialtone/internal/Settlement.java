@@ -6,7 +6,6 @@ import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,15 +18,14 @@ final class Settlement<S, R> implements Phase {
   private final Execution<S, R> execution;
   private final Optional<S> before;
   private final Looking<S> looking;
+  private final Constancy constancy;
   private Instant notFailedAt;
   private boolean pendingSeen;
-  private boolean seenAnything;
-  private int lastSeen;
-  private long sameSince;
 
   Settlement(Execution<S, R> execution, Optional<S> before) {
     this.execution = execution;
     this.before = before;
+    this.constancy = new Constancy(execution.engine.timer());
     this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
     this.notFailedAt = execution.progress().sentAt();
   }
@@ -39,7 +37,7 @@ final class Settlement<S, R> implements Phase {
 
   private void saw(Optional<S> now) {
     Verdict<R> verdict =
-        execution.operation().judge(new Sighting<>(now, before, pendingSeen, sameFor(now)));
+        execution.operation().judge(new Sighting<>(now, before, pendingSeen, constancy.of(now)));
     String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())
@@ -66,17 +64,6 @@ final class Settlement<S, R> implements Phase {
     } else if (verdict instanceof Verdict.Strange<R> strange) {
       execution.end(Step.ABANDONED, Failures.strange(execution, strange.reason()));
     }
-  }
-
-  /** How long the looks have shown the same. A hash is enough, and keeps nothing alive. */
-  private Duration sameFor(Optional<S> now) {
-    long time = execution.engine.timer().nanoTime();
-    if (!seenAnything || lastSeen != now.hashCode()) {
-      seenAnything = true;
-      lastSeen = now.hashCode();
-      sameSince = time;
-    }
-    return Duration.ofNanos(time - sameSince);
   }
 
   private void failed(PortException failure) {

@@ -19,8 +19,15 @@ public record Standing(
 
   /** For example {@code IN_PROGRESS (7 looks)}, or {@code waiting for quota}. */
   String inWords() {
-    return stage == Stage.SETTLING && lastStatus.isPresent()
-        ? lastStatus.get() + " (" + Words.count(looks, "look") + ")"
-        : stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String words = stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String seen = lastStatus.orElse("") + " (" + Words.count(looks, "look") + ")";
+    if (lastStatus.isEmpty()) {
+      return words;
+    }
+    return switch (stage) {
+      case SETTLING -> seen;
+      case WAITING_FOR_PREVIOUS -> words + ": " + seen;
+      default -> words;
+    };
   }
 }

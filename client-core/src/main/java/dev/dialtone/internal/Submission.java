@@ -60,7 +60,7 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     } else if (failure.kind() == Kind.NOT_FOUND && execution.operation().spec().doneOnceGone()) {
       execution.record(Step.ACCEPTED, failure.summary());
       execution.course().accepted();
-    } else if (failure.kind() != Kind.CONFLICT || !execution.course().readsAgain()) {
+    } else if (failure.kind() != Kind.CONFLICT || !execution.course().readsAgain(failure)) {
       execution.endBy(execution.api(), failure);
     }
   }

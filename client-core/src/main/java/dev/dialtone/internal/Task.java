@@ -50,7 +50,8 @@ public abstract class Task<T> {
   /** Where it stands, in words, for example {@code IN_PROGRESS after 7 looks}. */
   abstract String standing();
 
-  abstract int attempts();
+  /** How often that call was sent. */
+  abstract int attempts(ApiOperation of);
 
   /** What to do now, with what there always is to mind. */
   String advice(String now) {
@@ -180,7 +181,7 @@ public abstract class Task<T> {
                     api.name(),
                     subject + " broke inside the library: " + failure,
                     "report it, and read what is there before starting anew")
-                .withEffort(attempts(), elapsed())
+                .withEffort(attempts(api), elapsed())
                 .withTicket(currentTicket())
                 .withCause(failure, Optional.empty())));
   }
