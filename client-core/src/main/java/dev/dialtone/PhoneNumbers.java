@@ -105,7 +105,7 @@ public final class PhoneNumbers implements AutoCloseable {
   }
 
   /**
-   * Describes a number in at most 500 characters; an empty text clears the description. Done when
+   * Changes a number's description, to at most 500 characters; an empty text clears it. Done when
    * the description reads back.
    *
    * @see <a
@@ -130,6 +130,7 @@ public final class PhoneNumbers implements AutoCloseable {
    *     TagResource</a>
    */
   public ChangeRequest<ConnectNumber> tag(PhoneNumberId id, Map<String, String> tags) {
+    requireNonNull(tags, "tags");
     var change = new Tags(id, new TreeMap<>(Map.copyOf(tags)));
     return connect()
         .change(
@@ -146,19 +147,20 @@ public final class PhoneNumbers implements AutoCloseable {
    *     UntagResource</a>
    */
   public ChangeRequest<ConnectNumber> untag(PhoneNumberId id, Collection<String> keys) {
+    requireNonNull(keys, "keys");
     var change = new NoTags(id, new TreeSet<>(List.copyOf(keys)));
     return connect()
         .change(
             ConnectOperations.UNTAG,
             change,
             id,
-            rules -> rules.some("tags", change.keys()).tagKeys(change.keys()));
+            rules -> rules.some("keys", change.keys()).tagKeys(change.keys()));
   }
 
   /**
    * Puts a number on a flow of its instance, or of an instance of its group. Done when Amazon
-   * Connect has taken it; a number that is on the flow already is not touched, where Amazon Connect
-   * tells.
+   * Connect has taken it, with the number as it was before; a number that is on the flow already is
+   * not touched, where Amazon Connect tells.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociatePhoneNumberContactFlow.html">
@@ -171,7 +173,8 @@ public final class PhoneNumbers implements AutoCloseable {
   }
 
   /**
-   * Takes a number off the flow of its instance. Calls to it are then not answered.
+   * Takes a number off the flow of its instance. Calls to it are then not answered. Done when
+   * Amazon Connect has taken it, with the number as it was before; it is always sent.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_DisassociatePhoneNumberContactFlow.html">
@@ -197,6 +200,8 @@ public final class PhoneNumbers implements AutoCloseable {
   /**
    * Reads a claimed number; the request is under way when this returns.
    *
+   * @throws dev.dialtone.error.InvalidRequestException if the id is an ARN of another account or
+   *     partition than the client's
    * @see <a
    *     href="https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribePhoneNumber.html">
    *     DescribePhoneNumber</a>

@@ -62,8 +62,16 @@ class BadInputTest {
     return Stream.of(
         row((n, i) -> n.claim(NUMBER).to(instance(ELSEWHERE)).start(), "target", "us-west-2", "eu"),
         row((n, i) -> n.claim(NUMBER).to(group(ELSEWHERE)).start(), "target", "Region", "eu-west"),
-        row((n, i) -> n.claim(NUMBER).to(instance(STRANGER)).start(), "target", "account", "6666"),
-        row((n, i) -> n.claim(NUMBER).to(group(STRANGER)).start(), "target", "account", "6666"),
+        row(
+            (n, i) -> n.claim(NUMBER).to(instance(STRANGER)).start(),
+            "target",
+            "account",
+            "4444-5555-6666"),
+        row(
+            (n, i) -> n.claim(NUMBER).to(group(STRANGER)).start(),
+            "target",
+            "account",
+            "4444-5555-6666"),
         row((n, i) -> n.claim(NUMBER).to(instance(CHINA)).start(), "target", "partition", "aws-cn"),
         row(
             (n, i) -> n.claim(NUMBER).to(i).description("x".repeat(501)).start(),
@@ -80,7 +88,7 @@ class BadInputTest {
             (n, i) -> n.claim(NUMBER).to(group(HERE)).attachFlow(flow(STRANGER)).start(),
             "flow",
             "account",
-            "6666"),
+            "4444-5555-6666"),
         row(
             (n, i) -> n.claim(NUMBER).to(group(HERE)).attachFlow(flow(CHINA)).start(),
             "flow",
@@ -118,15 +126,19 @@ class BadInputTest {
   private static Stream<Arguments> moves() {
     return Stream.of(
         row((n, i) -> n.move(ID).to(instance(ELSEWHERE)).start(), "target", "Region", "eu-west-2"),
-        row((n, i) -> n.move(ID).to(group(STRANGER)).start(), "target", "account", "6666"),
+        row(
+            (n, i) -> n.move(ID).to(group(STRANGER)).start(),
+            "target",
+            "account",
+            "4444-5555-6666"),
         row((n, i) -> n.move(ID).to(i).attachFlow(flow(HERE)).start(), "flow", "belong"),
-        row((n, i) -> n.move(id(STRANGER)).to(i).start(), "id", "account", "6666"),
+        row((n, i) -> n.move(id(STRANGER)).to(i).start(), "id", "account", "4444-5555-6666"),
         row((n, i) -> n.move(id(CHINA)).to(i).start(), "id", "partition", "aws-cn"));
   }
 
   private static Stream<Arguments> changes() {
     return Stream.of(
-        row((n, i) -> n.describe(id(STRANGER)), "id", "account", "6666"),
+        row((n, i) -> n.describe(id(STRANGER)), "id", "account", "4444-5555-6666"),
         row(
             (n, i) -> n.updateDescription(ID, "☎".repeat(501)).start(),
             "description",
@@ -134,7 +146,11 @@ class BadInputTest {
             "has 501"),
         row((n, i) -> n.updateDescription(id(STRANGER), "x").start(), "id", "account"),
         row((n, i) -> n.attachFlow(ID, flow(ELSEWHERE)).start(), "flow", "Region", "eu-west-2"),
-        row((n, i) -> n.attachFlow(ID, flow(STRANGER)).start(), "flow", "account", "6666"),
+        row(
+            (n, i) -> n.attachFlow(ID, flow(STRANGER)).start(),
+            "flow",
+            "account",
+            "4444-5555-6666"),
         row((n, i) -> n.attachFlow(id(CHINA), flow(HERE)).start(), "id", "partition"),
         row((n, i) -> n.detachFlow(id(STRANGER)).start(), "id", "account"),
         row(
@@ -146,14 +162,18 @@ class BadInputTest {
 
   private static Stream<Arguments> releases() {
     return Stream.of(
-        row((n, i) -> n.release(id(STRANGER)).confirm(NUMBER).start(), "id", "account", "6666"),
+        row(
+            (n, i) -> n.release(id(STRANGER)).confirm(NUMBER).start(),
+            "id",
+            "account",
+            "4444-5555-6666"),
         row((n, i) -> n.release(id(CHINA)).confirm(NUMBER).start(), "id", "partition", "aws-cn"));
   }
 
   private static Stream<Arguments> searches() {
     return Stream.of(
         row((n, i) -> search(n, instance(ELSEWHERE)).first(1), "target", "Region", "eu-west-2"),
-        row((n, i) -> search(n, group(STRANGER)).stream(), "target", "account", "6666"),
+        row((n, i) -> search(n, group(STRANGER)).stream(), "target", "account", "4444-5555-6666"),
         row((n, i) -> search(n, i).prefix("").first(1), "prefix", "1 to 11 digits", "0 characters"),
         row((n, i) -> search(n, i).prefix("+").first(1), "prefix", "1 character"),
         row((n, i) -> search(n, i).prefix("+123456789012").stream(), "prefix", "13 characters"),
@@ -176,7 +196,7 @@ class BadInputTest {
         IntStream.range(0, 7).mapToObj(i -> NumberType.of("TYPE_" + i)).toArray(NumberType[]::new);
     return Stream.of(
         row((n, i) -> n.list().in(instance(ELSEWHERE)).stream(), "target", "Region", "eu-west-2"),
-        row((n, i) -> n.list().in(group(STRANGER)).first(1), "target", "account", "6666"),
+        row((n, i) -> n.list().in(group(STRANGER)).first(1), "target", "account", "4444-5555-6666"),
         row((n, i) -> n.list().countries(countries).first(1), "countries", "most 10", "are 11"),
         row((n, i) -> n.list().types(types).stream(), "types", "at most 6", "there are 7"),
         row((n, i) -> n.list().prefix("1-800").first(1), "prefix", "5 characters"),
@@ -207,8 +227,8 @@ class BadInputTest {
             "at most 256",
             "has 257"),
         row((n, i) -> n.tag(id(STRANGER), Map.of("a", "b")).start(), "id", "account"),
-        row((n, i) -> n.untag(ID, List.of()).start(), "tags", "at least 1", "none"),
-        row((n, i) -> n.untag(ID, many.keySet()).start(), "tags", "at most 50", "51"),
+        row((n, i) -> n.untag(ID, List.of()).start(), "keys", "at least 1", "none"),
+        row((n, i) -> n.untag(ID, many.keySet()).start(), "keys", "at most 50", "51"),
         row((n, i) -> n.untag(ID, List.of("aws:x")).start(), "tag 'aws:x'", "begin with 'aws:'"),
         row((n, i) -> n.untag(ID, List.of("")).start(), "tag", "empty"));
   }

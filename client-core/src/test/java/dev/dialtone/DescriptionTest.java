@@ -123,7 +123,8 @@ class DescriptionTest {
     world.advance(ofMinutes(9));
     assertThat(hasEnded(update)).isFalse();
     world.advance(ofMinutes(4));
-    assertThat(failure(update, UnexpectedException.class)).hasMessageContaining("old description");
+    assertThat(failure(update, UnexpectedException.class))
+        .hasMessageContaining("another description");
     assertThat(world.connect.effects(DESCRIPTION)).hasSize(1);
   }
 

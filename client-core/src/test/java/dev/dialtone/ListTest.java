@@ -11,8 +11,17 @@ import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberType;
+import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.Page;
+import dev.dialtone.spi.Timer;
+import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.PortCall;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +124,36 @@ class ListTest {
     assertThat(result(world.numbers.list().number(last).pageSize(1).first(1)))
         .extracting(ListedNumber::number)
         .containsExactly(last);
+  }
+
+  @Test
+  void samePageForEver_isGivenUpAtOnce() {
+    var page = new Page<>(List.of(listed()), Optional.of("again"));
+    var repeating =
+        new Fault() {
+          @Override
+          @SuppressWarnings("unchecked")
+          public <T> CompletionStage<T> answer(
+              Supplier<CompletionStage<T>> effect, Call call, Timer timer) {
+            return CompletableFuture.completedStage((T) page);
+          }
+        };
+    world.connect.always(LIST, repeating);
+    failure(world.numbers.list().first(3), UnexpectedException.class);
+    assertThat(world.connect.calls(LIST)).hasSize(2);
+    assertThat(result(world.numbers.list().first(1))).hasSize(1);
+  }
+
+  private ListedNumber listed() {
+    return new ListedNumber(
+        PhoneNumberId.of("some-id"),
+        Optional.empty(),
+        number(0),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -69,6 +69,7 @@ class ReleaseTest {
         .hasMessageContaining("180 days");
     assertThat(refused.advice()).contains("180 days").contains("cannot be undone");
     assertThat(refused.attempts()).isZero();
+    assertThat(refused.actualNumber()).contains(NUMBER);
     assertThat(world.connect.calls(RELEASE)).isEmpty();
     assertThat(world.journal.entries()).extracting(Entry::step).doesNotContain(Step.FAILED);
   }
@@ -87,7 +88,7 @@ class ReleaseTest {
                 world.numbers.release(failed).confirm(another).start(),
                 ReleaseRefusedException.class))
         .hasMessageContaining("The instance is full")
-        .hasMessageContaining("claim the same number again");
+        .hasMessageContaining("make it again");
     assertThat(world.connect.calls(RELEASE)).isEmpty();
   }
 
@@ -132,11 +133,7 @@ class ReleaseTest {
 
   @Test
   void release_replyLostAndThenNotFound_isDoneOnceALookSaysGone() {
-    world.connect.next(
-        RELEASE,
-        Fault.replyLost(),
-        Fault.failing(
-            Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", "not found")));
+    world.connect.next(RELEASE, Fault.replyLost(), notFound());
     Operation<ReleasedNumber> release = release().start();
     world.seconds(30);
     assertThat(result(release).id()).isEqualTo(id);
@@ -145,14 +142,59 @@ class ReleaseTest {
 
   @Test
   void release_notFoundButStillThere_isNotTakenForDone() {
-    world.connect.always(
-        RELEASE,
-        Fault.failing(
-            Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", "not found")));
+    world.connect.always(RELEASE, notFound());
     Operation<ReleasedNumber> release = release().deadline(ofMinutes(10)).start();
     world.advance(ofMinutes(11));
     failure(release, StillInProgressException.class);
     assertThat(world.connect.truth(id)).isPresent();
+  }
+
+  @Test
+  void release_settlingAsFailedWithAReadThatLagsOnce_isNotTakenForDone() {
+    world.connect.settleNextAsFailed("in use elsewhere");
+    world.connect.next(DESCRIBE, Fault.none(), notFound());
+    Operation<ReleasedNumber> release = release().start();
+    world.seconds(30);
+    failure(release, OperationFailedException.class);
+  }
+
+  @Test
+  void release_refusedAsNotFoundAndAReadThatLagsOnce_isNotTakenForDone() {
+    world.connect.always(RELEASE, notFound());
+    world.connect.next(DESCRIBE, Fault.none(), notFound(), notFound(), notFound());
+    Operation<ReleasedNumber> release = release().deadline(ofMinutes(10)).start();
+    world.advance(ofMinutes(11));
+    failure(release, StillInProgressException.class);
+    assertThat(world.connect.effects(RELEASE)).isEmpty();
+  }
+
+  @Test
+  void release_releasedBySomebodyElseMeanwhile_isDoneOnceItStaysGone() {
+    world.connect.always(RELEASE, notFound());
+    Operation<ReleasedNumber> release = release().start();
+    world.connect.always(DESCRIBE, notFound());
+    world.seconds(100);
+    assertThat(hasEnded(release)).isFalse();
+    world.seconds(60);
+    assertThat(result(release).number()).isEqualTo(NUMBER);
+  }
+
+  @Test
+  void release_oldFailureShownForLong_isPendingUntilItIsGone() {
+    world.connect.settleNextAsFailed("no room there");
+    world.numbers.move(id).to(world.other).start();
+    world.advance(ofMinutes(10));
+    world.connect.readsLagBy(ofMinutes(4));
+    Operation<ReleasedNumber> release = release().evenAfterFailure().start();
+    world.advance(ofMinutes(3));
+    assertThat(hasEnded(release)).isFalse();
+    world.advance(ofMinutes(3));
+    assertThat(result(release).number()).isEqualTo(NUMBER);
+  }
+
+  private static Fault notFound() {
+    return Fault.failing(
+        Failing.refusal(Kind.NOT_FOUND, 404, "ResourceNotFoundException", "not found"));
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.dialtone.error;
 import dev.dialtone.model.PhoneNumberId;
 
 /**
- * The number is claimed or moved, as asked; only its flow is missing. Do not release it: attach the
- * flow to {@link #numberId()} once the cause is mended.
+ * The number is claimed, imported or moved, as asked; only its flow is, or may be, missing. Do not
+ * release it: attach the flow to {@link #numberId()} once the cause is mended.
  */
 public final class FlowNotAttachedException extends PhoneNumberException {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class FlowNotAttachedException extends PhoneNumberException {
     this.numberId = numberId.value();
   }
 
-  /** The number that is claimed or moved. */
+  /** The number that is claimed, imported or moved. */
   public PhoneNumberId numberId() {
     return PhoneNumberId.of(numberId);
   }

@@ -50,7 +50,12 @@ final class ArnRules {
       String whose =
           place.account().isPresent() ? "the client's, " : "that of the " + firstField + ", ";
       violations.accept(
-          field, "its account must be " + whose + expected + ", but is " + arn.account());
+          field,
+          "its account must be "
+              + whose
+              + grouped(expected)
+              + ", but is "
+              + grouped(arn.account()));
     }
   }
 
@@ -67,6 +72,11 @@ final class ArnRules {
               + ", but is "
               + arn.partition());
     }
+  }
+
+  /** As the console shows accounts: twelve digits in a row would be masked as a phone number. */
+  private static String grouped(String account) {
+    return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
   }
 
   /** Only what is known for sure: new Regions and partitions come. */

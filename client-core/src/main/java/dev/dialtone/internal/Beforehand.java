@@ -52,21 +52,21 @@ final class Beforehand {
         number -> {
           if (!number.number().equals(release.number())) {
             return new FirstSight.Refused<>(
-                "the id belongs to "
+                "the id belongs to another number, "
                     + number.number()
-                    + ", but the release was confirmed for "
+                    + ", than the release was confirmed for, "
                     + release.number(),
                 "check which of the two is meant; nothing was released",
-                ReleaseRefusedException::new);
+                details -> new ReleaseRefusedException(details, Optional.of(number.number())));
           }
           if (number.status().equals(NumberStatus.FAILED) && !release.evenAfterFailure()) {
             return new FirstSight.Refused<>(
                 "the previous operation on it has FAILED"
                     + number.statusMessage().map(why -> " (" + why + ")").orElse(""),
-                "if that was a claim, claim the same number again, or leave it: it goes back within"
-                    + " a day, unbilled, and a release would use up the churn allowance; if it was"
-                    + " a move, say evenAfterFailure()",
-                ReleaseRefusedException::new);
+                "if that was a claim or an import, make it again, or leave it: a claimed number goes"
+                    + " back within a day, unbilled, and a release would use up the churn"
+                    + " allowance; if it was a move, say evenAfterFailure()",
+                details -> new ReleaseRefusedException(details, Optional.empty()));
           }
           return new FirstSight.Ready<>();
         });

@@ -118,8 +118,8 @@ public final class ConnectOperations {
           .settlesWhen(Settling::released)
           .doneOnceGone()
           .minding(
-              "a release cannot be undone, and for up to 180 days after it nobody can claim the"
-                  + " number")
+              "remember that a release cannot be undone, and that for up to 180 days after it nobody"
+                  + " can claim the number")
           .build();
 
   /** The same twice is once: no token is needed, and none is there. */

@@ -1,6 +1,7 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.internal.Sighting.Evidence;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
@@ -62,7 +63,7 @@ final class Course<S, R> {
   boolean isGone() {
     boolean asAskedFor = operation().spec().doneOnceGone() && before.isPresent();
     if (asAskedFor) {
-      accepted();
+      settle(execution.inDoubt() ? Evidence.CALL : Evidence.NONE);
     }
     return asAskedFor;
   }
@@ -72,8 +73,12 @@ final class Course<S, R> {
     if (operation().isDoneOnceTaken()) {
       settled(operation().result(before.orElseThrow()));
     } else {
-      enter(new Settlement<>(execution, before));
+      settle(Evidence.CALL);
     }
+  }
+
+  private void settle(Evidence evidence) {
+    enter(new Settlement<>(execution, before, evidence));
   }
 
   /** It is as wanted. */

@@ -149,13 +149,17 @@ final class Failures {
     boolean nothingSent = task.attempts(task.api()) == 0;
     String advice =
         switch (reason) {
-          case PATIENCE, INTERRUPTED -> "it goes on: await longer, or keep the ticket";
+          case PATIENCE, INTERRUPTED ->
+              "it goes on: await longer"
+                  + task.currentTicket().map(ticket -> ", or keep the ticket").orElse("");
           case DEADLINE ->
               nothingSent
                   ? "nothing was changed: start it again later"
                   : "the service may yet finish it: keep the ticket, and describe the number";
           case CANCELLED ->
-              "nothing more is sent or looked at: keep the ticket, and read what is there";
+              nothingSent
+                  ? "nothing was changed, and nothing more is sent"
+                  : "nothing more is sent or looked at: keep the ticket, and read what is there";
         };
     ErrorDetails details =
         facts(

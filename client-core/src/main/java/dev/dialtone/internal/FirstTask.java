@@ -48,12 +48,13 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   }
 
   private void add(Page<T> page) {
-    walk.wanted(page).limit(count - found.size()).forEach(found::add);
-    if (found.size() == count || page.nextToken().isEmpty()) {
-      succeed(List.copyOf(found));
-      return;
-    }
     try {
+      bounds.note(page);
+      walk.wanted(page).limit(count - found.size()).forEach(found::add);
+      if (found.size() == count || page.nextToken().isEmpty()) {
+        succeed(List.copyOf(found));
+        return;
+      }
       bounds.check(page);
     } catch (PhoneNumberException endless) {
       fail(endless);

@@ -22,6 +22,11 @@ public final class NumberChanges {
 
   /** Its description is to be this text; empty clears it. */
   public record Description(PhoneNumberId id, String text) {
+    @Override
+    public String toString() {
+      return "Description[of " + id + "]";
+    }
+
     SortedMap<String, String> parameters() {
       return sorted(Map.of("id", id.value(), "description", text));
     }
@@ -50,6 +55,11 @@ public final class NumberChanges {
       tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
+    @Override
+    public String toString() {
+      return "Tags[of " + id + "]";
+    }
+
     SortedMap<String, String> parameters() {
       SortedMap<String, String> all = sorted(Map.of("id", id.value()));
       tags.forEach((key, value) -> all.put("tag." + key, value));
@@ -66,6 +76,11 @@ public final class NumberChanges {
     /** Copies the keys. */
     public NoTags {
       keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
+    }
+
+    @Override
+    public String toString() {
+      return "NoTags[of " + id + "]";
     }
 
     SortedMap<String, String> parameters() {

@@ -4,6 +4,8 @@ import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.UnexpectedException;
 import dev.dialtone.spi.Page;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Counts the pages of one walk, and ends it loudly where it would have no end. */
 final class PageBounds {
@@ -11,6 +13,7 @@ final class PageBounds {
   private static final int MOST_EMPTY_IN_A_ROW = 25;
 
   private final String operation;
+  private final Set<String> tokens = new HashSet<>();
   private int pages;
   private int emptyInARow;
 
@@ -18,9 +21,16 @@ final class PageBounds {
     this.operation = spec.api().name();
   }
 
-  /** Takes note of a page; throws if more is promised than is reasonable. */
-  void check(Page<?> page) {
+  /** Takes note of a page; throws if it is one that was there before. */
+  void note(Page<?> page) {
     pages++;
+    if (page.nextToken().isPresent() && !tokens.add(page.nextToken().get())) {
+      throw endless("a page promises a page that was there before");
+    }
+  }
+
+  /** Another page is wanted; throws if more is promised than is reasonable. */
+  void check(Page<?> page) {
     emptyInARow = page.items().isEmpty() ? emptyInARow + 1 : 0;
     if (page.nextToken().isEmpty()) {
       return;

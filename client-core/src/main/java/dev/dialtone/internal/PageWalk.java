@@ -95,6 +95,7 @@ public final class PageWalk<X, P, T> {
           return false;
         }
         Page<T> page = engine.read(spec, scope, next.get()).await(PAGE_PATIENCE);
+        bounds.note(page);
         bounds.check(page);
         items = wanted(page).iterator();
         next = page.nextToken().map(PageWalk.this::page);

@@ -72,7 +72,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
 
   @Override
   String standing() {
-    return "unanswered";
+    return call.attempts() == 0 ? "waiting for quota" : "unanswered";
   }
 
   @Override

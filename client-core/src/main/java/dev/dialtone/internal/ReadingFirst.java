@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.internal.Sighting.Evidence;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.PortException;
@@ -48,7 +49,8 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private void saw(Optional<S> seen) {
-    var sighting = new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen));
+    var sighting =
+        new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen), Evidence.NONE);
     FirstSight<R> first = execution.operation().judgeFirst(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.course().settled(done.result());

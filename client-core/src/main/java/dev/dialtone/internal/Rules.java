@@ -148,7 +148,7 @@ public final class Rules {
 
   /** At most 50; each 1 to 128 and not {@code aws:…}. */
   public Rules tagKeys(Set<String> keys) {
-    atMost("tags", MOST_TAGS, keys.size());
+    atMost("keys", MOST_TAGS, keys.size());
     keys.forEach(this::tagKey);
     return this;
   }

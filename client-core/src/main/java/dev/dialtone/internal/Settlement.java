@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.internal.Sighting.Evidence;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
@@ -18,13 +19,15 @@ final class Settlement<S, R> implements Phase {
   private final Execution<S, R> execution;
   private final Optional<S> before;
   private final Looking<S> looking;
+  private final Evidence evidence;
   private final Constancy constancy;
   private Instant notFailedAt;
   private boolean pendingSeen;
 
-  Settlement(Execution<S, R> execution, Optional<S> before) {
+  Settlement(Execution<S, R> execution, Optional<S> before, Evidence evidence) {
     this.execution = execution;
     this.before = before;
+    this.evidence = evidence;
     this.constancy = new Constancy(execution.engine.timer());
     this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
     this.notFailedAt = execution.progress().sentAt();
@@ -37,7 +40,9 @@ final class Settlement<S, R> implements Phase {
 
   private void saw(Optional<S> now) {
     Verdict<R> verdict =
-        execution.operation().judge(new Sighting<>(now, before, pendingSeen, constancy.of(now)));
+        execution
+            .operation()
+            .judge(new Sighting<>(now, before, pendingSeen, constancy.of(now), evidence));
     String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())

@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.internal.Sighting.Evidence;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.ReleasedNumber;
@@ -70,20 +71,36 @@ final class Settling {
             () ->
                 settled(
                     sighting,
-                    now -> readsBack(change::isDoneOn, now, "the old description", sighting),
+                    now ->
+                        readsBack(
+                            change::isDoneOn, now, "another description", sighting, UNEXPLAINED),
                     () -> notVisible(sighting)));
   }
 
-  /** Released is gone. */
+  /**
+   * Released is gone, and stays so for a while: one "not found" may be a read that lags, the more
+   * so where nothing says that the release ever happened. FAILED speaks of a claim or update, so an
+   * old one stays old for as long as nothing moves.
+   */
   static Verdict<ReleasedNumber> released(
       NumberChanges.Release release, Sighting<ConnectNumber> sighting) {
-    return settled(
-        sighting,
-        now -> new Verdict.Pending<>(now.status() + ", not gone yet", false),
-        () -> new Verdict.Settled<>("gone", new ReleasedNumber(release.id(), release.number())));
+    Duration confirmed = sighting.evidence() == Evidence.CALL ? CONFIRMED : LAG;
+    boolean oldFailure =
+        !sighting.pendingSeen()
+            && sighting.now().filter(now -> isSameFailure(now, sighting)).isPresent();
+    return oldFailure
+        ? new Verdict.Pending<>("FAILED from before, not gone yet", false)
+        : settled(
+            sighting,
+            now -> new Verdict.Pending<>(now.status() + ", not gone yet", false),
+            () ->
+                sighting.sameFor().compareTo(confirmed) < 0
+                    ? new Verdict.Pending<>("gone", false)
+                    : new Verdict.Settled<>(
+                        "gone", new ReleasedNumber(release.id(), release.number())));
   }
 
-  /** Tagged is: the tags read back, whatever else goes on with the number. */
+  /** Tagged is: the tags read back, whatever else goes on with it; a tag does not take long. */
   static Verdict<ConnectNumber> tagged(
       NumberChanges.Tags change, Sighting<ConnectNumber> sighting) {
     return tagsReadBack(change::isDoneOn, sighting);
@@ -99,7 +116,7 @@ final class Settling {
       Predicate<ConnectNumber> asWanted, Sighting<ConnectNumber> sighting) {
     return sighting
         .now()
-        .map(now -> readsBack(asWanted, now, "the old tags", sighting))
+        .map(now -> readsBack(asWanted, now, "other tags", sighting, LAG))
         .orElseGet(() -> notVisible(sighting));
   }
 
@@ -144,15 +161,21 @@ final class Settling {
       Predicate<ConnectNumber> asWanted,
       ConnectNumber now,
       String otherwise,
-      Sighting<ConnectNumber> sighting) {
+      Sighting<ConnectNumber> sighting,
+      Duration most) {
     String status = now.status().value();
     if (asWanted.test(now)) {
       return new Verdict.Settled<>(status, now);
     }
-    return sighting.sameFor().compareTo(UNEXPLAINED) < 0
+    return sighting.sameFor().compareTo(most) < 0
         ? new Verdict.Pending<>(status + ", " + otherwise, false)
         : new Verdict.Strange<>(
-            status, "it has shown " + otherwise + " for " + Words.of(UNEXPLAINED));
+            status,
+            "it has shown "
+                + otherwise
+                + " than asked for during "
+                + Words.of(most)
+                + "; perhaps somebody else has changed it since");
   }
 
   private static <R> Verdict<R> anotherNumber(String what, ConnectNumber other) {
@@ -173,13 +196,17 @@ final class Settling {
     if (sighting.pendingSeen()) {
       return false;
     }
+    return sighting.before().isEmpty()
+        ? sighting.sameFor().compareTo(CONFIRMED) < 0
+        : isSameFailure(now, sighting) && sighting.sameFor().compareTo(LAG) < 0;
+  }
+
+  private static boolean isSameFailure(ConnectNumber now, Sighting<ConnectNumber> sighting) {
     return sighting
         .before()
-        .map(
-            before ->
-                before.status().equals(now.status())
-                    && before.statusMessage().equals(now.statusMessage())
-                    && sighting.sameFor().compareTo(LAG) < 0)
-        .orElseGet(() -> sighting.sameFor().compareTo(CONFIRMED) < 0);
+        .filter(before -> before.status().equals(NumberStatus.FAILED))
+        .filter(before -> before.status().equals(now.status()))
+        .filter(before -> before.statusMessage().equals(now.statusMessage()))
+        .isPresent();
   }
 }

@@ -11,5 +11,15 @@ import java.util.Optional;
  * @param before what was there before the call was sent; empty if that was not read
  * @param pendingSeen whether the number was seen in progress since the call
  * @param sameFor how long the looks have been showing the same
+ * @param evidence why what was asked for may have happened at all
  */
-record Sighting<S>(Optional<S> now, Optional<S> before, boolean pendingSeen, Duration sameFor) {}
+record Sighting<S>(
+    Optional<S> now, Optional<S> before, boolean pendingSeen, Duration sameFor, Evidence evidence) {
+  /** Why a look may show the operation's own doing. */
+  enum Evidence {
+    /** None: the call was not sent yet, or refused. */
+    NONE,
+    /** The service took the call, or an attempt may have acted. */
+    CALL
+  }
+}

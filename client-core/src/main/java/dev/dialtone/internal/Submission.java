@@ -6,7 +6,6 @@ import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
-import dev.dialtone.spi.PortException.Kind;
 import java.util.Optional;
 
 /**
@@ -57,12 +56,18 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
       execution
           .record(execution.inDoubt() ? Step.ABANDONED : Step.FAILED, failure.summary())
           .whenComplete((done, broken) -> execution.recordedLate());
-    } else if (failure.kind() == Kind.NOT_FOUND && execution.operation().spec().doneOnceGone()) {
-      execution.record(Step.ACCEPTED, failure.summary());
-      execution.course().accepted();
-    } else if (failure.kind() != Kind.CONFLICT || !execution.course().readsAgain(failure)) {
+    } else if (!goesOn(failure)) {
       execution.endBy(execution.api(), failure);
     }
+  }
+
+  /** A refusal that is not the last word. */
+  private boolean goesOn(PortException failure) {
+    return switch (failure.kind()) {
+      case NOT_FOUND -> execution.course().isGone();
+      case CONFLICT -> execution.course().readsAgain(failure);
+      default -> false;
+    };
   }
 
   @Override

@@ -11,18 +11,23 @@ public final class Masked {
   private static final int SHOWN = 4;
   private static final int LONGEST_SHOWN = 60;
 
+  /** What stands between groups of digits, also when copied out of a document. */
+  private static final String GAP = "[ .\\-/_\\u00A0\\u2007\\u202F\\u2010-\\u2015]";
+
   /**
-   * Anything a service text may hold that is long enough to be a phone number: E.164 with a plus,
-   * percent-encoded or bare, or written with blanks, dots, dashes and brackets after a plus or as
-   * in North America. Twelve digits between colons are the account of an ARN, and digits inside a
-   * UUID are not a number.
+   * Anything a text may hold that is long enough to be a phone number: after a plus,
+   * percent-encoded or not, or two zeros, whatever stands between the digits; in groups as in North
+   * America; or bare. A UUID is none, nor are digits inside other hexadecimal text or the account
+   * of an ARN.
    */
   private static final Pattern IN_TEXT =
       Pattern.compile(
-          "(?:\\+|%(?:25)?2[Bb]|\\\\u002[Bb])"
-              + "(?:\\d{7,15}(?!\\d)|\\d{1,3}(?:[ .-]?\\(?\\d{2,4}\\)?){2,5})"
-              + "|(?<![\\w-])(?:1[ .-])?\\(?\\d{3}\\)?[ .-]{1,2}\\d{3}[ .-]\\d{4}(?![\\w-])"
-              + "|(?<![\\w-])(?<!:(?=\\d{12}:))\\d{7,15}(?![\\w-])");
+          "(?<uuid>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
+              + "|(?:\\+|%(?:25)?2[Bb]|\\\\u002[Bb]|(?<!\\w)00(?=[1-9]))"
+              + ("(?:(?:" + GAP + "|[()]){0,3}\\d){7,15}(?!\\d)")
+              + ("|(?<![\\w-])(?:1" + GAP + ")?\\(?\\d{3}\\)?" + GAP + "{0,2}")
+              + ("\\d{3}" + GAP + "{1,2}\\d{4}(?![\\w-])")
+              + "|(?<![0-9a-fA-F])(?<!:(?=\\d{12}:))\\d{7,15}(?![0-9a-fA-F])");
 
   private Masked() {}
 
@@ -41,7 +46,10 @@ public final class Masked {
     return IN_TEXT
         .matcher(text)
         .replaceAll(
-            found -> lastFour(found.group().replaceFirst("^(?:%(?:25)?|\\\\u00)2[Bb]", "+")));
+            found ->
+                found.group(1) == null
+                    ? lastFour(found.group().replaceFirst("^(?:%(?:25)?|\\\\u00)2[Bb]", "+"))
+                    : found.group());
   }
 
   /** A bad text for a message: masked, in one line, not longer than a person reads. */

@@ -45,8 +45,9 @@ public record NumberType(String value) {
     return new NumberType(value);
   }
 
+  /** The word; what somebody passed in place of one is masked if it holds a number. */
   @Override
   public String toString() {
-    return value;
+    return Masked.inText(value);
   }
 }

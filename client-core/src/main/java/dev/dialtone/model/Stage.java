@@ -1,6 +1,9 @@
 package dev.dialtone.model;
 
-/** How far an operation is. It only ever moves forward, but for repeats of a call. */
+/**
+ * How far an operation is. It moves forward, but for repeats of a call and for the read after a
+ * conflict.
+ */
 public enum Stage {
   /** Started; nothing has been sent. */
   STARTED,

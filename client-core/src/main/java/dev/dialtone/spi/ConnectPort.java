@@ -117,6 +117,11 @@ public interface ConnectPort extends AutoCloseable {
       Optional<String> description,
       SortedMap<String, String> tags,
       Optional<ContactFlow> flow) {
+    @Override
+    public String toString() {
+      return "Claim[" + number + " to " + target + "]";
+    }
+
     /** Everything the token is bound to, and the flow, by name. */
     public SortedMap<String, String> parameters() {
       SortedMap<String, String> all = new TreeMap<>();
@@ -161,6 +166,11 @@ public interface ConnectPort extends AutoCloseable {
       Optional<String> description,
       SortedMap<String, String> tags,
       Optional<ContactFlow> flow) {
+    @Override
+    public String toString() {
+      return "Import[" + source + " to " + instance + "]";
+    }
+
     /** Everything the token is bound to, and the flow, by name. */
     public SortedMap<String, String> parameters() {
       SortedMap<String, String> all = new TreeMap<>();

@@ -56,7 +56,7 @@ class SerializationTest {
         new NumberTakenException(DETAILS),
         new OperationFailedException(DETAILS, "full: +18005550100", Optional.of(LATER)),
         new OutcomeUnknownException(DETAILS),
-        new ReleaseRefusedException(DETAILS),
+        new ReleaseRefusedException(DETAILS, Optional.empty()),
         new ServiceFailureException(DETAILS),
         new StillInProgressException(DETAILS, Reason.DEADLINE),
         new ThrottledException(DETAILS, Optional.of(Duration.ofSeconds(2))),
