@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.ConnectClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectServiceClientConfiguration;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -34,8 +36,11 @@ public final class ConnectAdapter implements ConnectPort {
   private final ConnectAsyncClient client;
   private final Sender sender;
   private final SdkAutoCloseable owned;
+  private final String region;
 
-  private ConnectAdapter(ConnectAsyncClient client, Sender sender, SdkAutoCloseable owned) {
+  private ConnectAdapter(
+      String region, ConnectAsyncClient client, Sender sender, SdkAutoCloseable owned) {
+    this.region = region;
     this.client = client;
     this.sender = sender;
     this.owned = owned;
@@ -48,7 +53,11 @@ public final class ConnectAdapter implements ConnectPort {
    */
   public static ConnectAdapter of(ConnectAsyncClientBuilder builder) {
     ConnectAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
-    return new ConnectAdapter(client, Sender.async(RequestSettings.NONE), client);
+    return new ConnectAdapter(
+        regionOf(client::serviceClientConfiguration),
+        client,
+        Sender.async(RequestSettings.NONE),
+        client);
   }
 
   /**
@@ -58,7 +67,10 @@ public final class ConnectAdapter implements ConnectPort {
   public static ConnectAdapter of(ConnectClientBuilder builder) {
     ConnectClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
     return new ConnectAdapter(
-        new BlockingConnect(client), Sender.blocking(RequestSettings.timedFor(client)), client);
+        regionOf(client::serviceClientConfiguration),
+        new BlockingConnect(client),
+        Sender.blocking(RequestSettings.timedFor(client)),
+        client);
   }
 
   /**
@@ -67,7 +79,11 @@ public final class ConnectAdapter implements ConnectPort {
    * each request, and leave the client's other settings as they are.
    */
   public static ConnectAdapter of(ConnectAsyncClient client) {
-    return new ConnectAdapter(client, Sender.async(RequestSettings.WITHOUT_RETRIES), () -> {});
+    return new ConnectAdapter(
+        regionOf(client::serviceClientConfiguration),
+        client,
+        Sender.async(RequestSettings.WITHOUT_RETRIES),
+        () -> {});
   }
 
   /**
@@ -76,23 +92,35 @@ public final class ConnectAdapter implements ConnectPort {
    */
   public static ConnectAdapter of(ConnectClient client) {
     return new ConnectAdapter(
+        regionOf(client::serviceClientConfiguration),
         new BlockingConnect(client),
         Sender.blocking(RequestSettings.WITHOUT_RETRIES.and(RequestSettings.timedFor(client))),
         () -> {});
   }
 
+  /** AWS's interfaces leave this to be forgotten by a decorator. */
+  private static String regionOf(Supplier<ConnectServiceClientConfiguration> client) {
+    try {
+      return client.get().region().id();
+    } catch (UnsupportedOperationException decorator) {
+      throw new IllegalArgumentException(
+          "the client does not tell its Region and time-outs: a decorator must delegate"
+              + " serviceClientConfiguration() too",
+          decorator);
+    }
+  }
+
   @Override
   public String region() {
-    return client.serviceClientConfiguration().region().id();
+    return region;
   }
 
   @Override
   public CompletionStage<Page<AvailableNumber>> search(Search search, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.searchAvailablePhoneNumbers(
-                ConnectRequests.search(search).overrideConfiguration(settings).build()),
+        ConnectRequests.search(search),
+        client::searchAvailablePhoneNumbers,
         ConnectReplies::page);
   }
 
@@ -100,9 +128,8 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<Accepted> claim(Claim claim, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.claimPhoneNumber(
-                ConnectRequests.claim(claim, call.token()).overrideConfiguration(settings).build()),
+        ConnectRequests.claim(claim, call.token()),
+        client::claimPhoneNumber,
         ConnectReplies::claimed);
   }
 
@@ -110,9 +137,8 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<Accepted> move(Move move, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.updatePhoneNumber(
-                ConnectRequests.move(move, call.token()).overrideConfiguration(settings).build()),
+        ConnectRequests.move(move, call.token()),
+        client::updatePhoneNumber,
         ConnectReplies::moved);
   }
 
@@ -120,31 +146,23 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.describePhoneNumber(
-                ConnectRequests.describe(id).overrideConfiguration(settings).build()),
-        ConnectReplies::number);
+        ConnectRequests.describe(id),
+        client::describePhoneNumber,
+        reply -> ConnectReplies.number(id, reply));
   }
 
   @Override
   public CompletionStage<Page<ListedNumber>> list(Listing listing, Call call) {
     return sender.send(
-        call,
-        settings ->
-            client.listPhoneNumbersV2(
-                ConnectRequests.list(listing).overrideConfiguration(settings).build()),
-        ConnectReplies::list);
+        call, ConnectRequests.list(listing), client::listPhoneNumbersV2, ConnectReplies::list);
   }
 
   @Override
   public CompletionStage<Accepted> importNumber(Import wanted, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.importPhoneNumber(
-                ConnectRequests.importNumber(wanted, call.token())
-                    .overrideConfiguration(settings)
-                    .build()),
+        ConnectRequests.importNumber(wanted, call.token()),
+        client::importPhoneNumber,
         ConnectReplies::imported);
   }
 
@@ -153,11 +171,8 @@ public final class ConnectAdapter implements ConnectPort {
       PhoneNumberId id, String description, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.updatePhoneNumberMetadata(
-                ConnectRequests.updateDescription(id, description, call.token())
-                    .overrideConfiguration(settings)
-                    .build()),
+        ConnectRequests.updateDescription(id, description, call.token()),
+        client::updatePhoneNumberMetadata,
         ConnectReplies::taken);
   }
 
@@ -165,9 +180,8 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<Accepted> release(PhoneNumberId id, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.releasePhoneNumber(
-                ConnectRequests.release(id, call.token()).overrideConfiguration(settings).build()),
+        ConnectRequests.release(id, call.token()),
+        client::releasePhoneNumber,
         ConnectReplies::taken);
   }
 
@@ -175,9 +189,8 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<Accepted> detachFlow(PhoneNumberId id, String instanceId, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.disassociatePhoneNumberContactFlow(
-                ConnectRequests.detachFlow(id, instanceId).overrideConfiguration(settings).build()),
+        ConnectRequests.detachFlow(id, instanceId),
+        client::disassociatePhoneNumberContactFlow,
         ConnectReplies::taken);
   }
 
@@ -185,39 +198,29 @@ public final class ConnectAdapter implements ConnectPort {
   public CompletionStage<Optional<String>> flowOf(Arn number, String instanceId, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.batchGetFlowAssociation(
-                ConnectRequests.flowOf(number, instanceId).overrideConfiguration(settings).build()),
+        ConnectRequests.flowOf(number, instanceId),
+        client::batchGetFlowAssociation,
         reply -> ConnectReplies.flowOf(number, reply));
   }
 
   @Override
   public CompletionStage<Accepted> tag(Arn number, SortedMap<String, String> tags, Call call) {
     return sender.send(
-        call,
-        settings ->
-            client.tagResource(
-                ConnectRequests.tag(number, tags).overrideConfiguration(settings).build()),
-        ConnectReplies::taken);
+        call, ConnectRequests.tag(number, tags), client::tagResource, ConnectReplies::taken);
   }
 
   @Override
   public CompletionStage<Accepted> untag(Arn number, SortedSet<String> keys, Call call) {
     return sender.send(
-        call,
-        settings ->
-            client.untagResource(
-                ConnectRequests.untag(number, keys).overrideConfiguration(settings).build()),
-        ConnectReplies::taken);
+        call, ConnectRequests.untag(number, keys), client::untagResource, ConnectReplies::taken);
   }
 
   @Override
   public CompletionStage<Accepted> attachFlow(PhoneNumberId id, ContactFlow flow, Call call) {
     return sender.send(
         call,
-        settings ->
-            client.associatePhoneNumberContactFlow(
-                ConnectRequests.attachFlow(id, flow).overrideConfiguration(settings).build()),
+        ConnectRequests.attachFlow(id, flow),
+        client::associatePhoneNumberContactFlow,
         ConnectReplies::taken);
   }
 

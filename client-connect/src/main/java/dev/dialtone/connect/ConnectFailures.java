@@ -102,7 +102,10 @@ final class ConnectFailures {
     return switch (code) {
       case "InvalidParameterException" ->
           isClaim && isTaken(message) ? Kind.TAKEN : Kind.INVALID_PARAMETER;
-      case "InvalidRequestException", "ValidationException", "SerializationException" ->
+      case "InvalidRequestException",
+          "ValidationException",
+          "SerializationException",
+          "TooManyTagsException" ->
           Kind.INVALID_PARAMETER;
       case "ResourceNotFoundException" ->
           isClaim && !isAboutTarget(message) ? Kind.TAKEN : Kind.NOT_FOUND;
@@ -178,14 +181,15 @@ final class ConnectFailures {
     if (timedOut) {
       return noReply(message, failure, trace);
     }
+    // A reply had begun, whatever broke then: also a user's own interceptor that cannot connect.
+    if (trace.status() != 0) {
+      return unreadable(failure, trace);
+    }
     if (neverConnected(failure)) {
       return PortException.of(Kind.UNREACHABLE, Reached.NO, message)
           .retryable()
           .cause(failure)
           .build();
-    }
-    if (trace.status() != 0) {
-      return unreadable(failure, trace);
     }
     if (failure instanceof SdkClientException) {
       return noReply(message, failure, trace);

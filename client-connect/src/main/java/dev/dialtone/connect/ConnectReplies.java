@@ -14,9 +14,14 @@ import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Page;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.connect.model.AvailableNumberSummary;
 import software.amazon.awssdk.services.connect.model.BatchGetFlowAssociationResponse;
 import software.amazon.awssdk.services.connect.model.ClaimPhoneNumberResponse;
@@ -35,6 +40,8 @@ import software.amazon.awssdk.services.connect.model.UpdatePhoneNumberResponse;
  * {@link IllegalArgumentException}, and the reply counts as unreadable.
  */
 final class ConnectReplies {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectReplies.class);
+
   private ConnectReplies() {}
 
   static Page<AvailableNumber> page(SearchAvailablePhoneNumbersResponse reply) {
@@ -52,30 +59,32 @@ final class ConnectReplies {
    * everywhere that an ARN is.
    */
   static Accepted moved(UpdatePhoneNumberResponse reply) {
-    return new Accepted(Optional.empty());
+    return Accepted.WITHOUT_ID;
   }
 
   static Accepted imported(ImportPhoneNumberResponse reply) {
     return new Accepted(Optional.of(new PhoneNumberId(required(reply.phoneNumberId(), "id"))));
   }
 
-  /** The SDK reads nothing out of such a reply, so a page of some proxy would do as well. */
+  /**
+   * The SDK reads nothing out of such a reply, so a page of some proxy would do as well. AWS's own
+   * have a request id and JSON or nothing in them.
+   */
   static Accepted taken(ConnectResponse reply) {
-    boolean isPage =
-        reply
-            .sdkHttpResponse()
-            .firstMatchingHeader("Content-Type")
-            .filter(type -> type.contains("html"))
-            .isPresent();
-    if (isPage) {
-      throw new IllegalArgumentException("it is a page, not an answer of the service");
+    SdkHttpResponse http = reply.sdkHttpResponse();
+    Optional<String> type = http.firstMatchingHeader("Content-Type");
+    boolean isFromAws =
+        type.map(text -> text.toLowerCase(Locale.ROOT).contains("json"))
+            .orElseGet(() -> http.firstMatchingHeader("x-amzn-RequestId").isPresent());
+    if (!isFromAws || http.firstMatchingHeader("x-amzn-ErrorType").isPresent()) {
+      throw new IllegalArgumentException("it is no answer of the service");
     }
     return Accepted.WITHOUT_ID;
   }
 
   static Page<ListedNumber> list(ListPhoneNumbersV2Response reply) {
     return new Page<>(
-        reply.listPhoneNumbersSummaryList().stream().map(ConnectReplies::listed).toList(),
+        reply.listPhoneNumbersSummaryList().stream().flatMap(ConnectReplies::listed).toList(),
         present(reply.nextToken()));
   }
 
@@ -88,8 +97,13 @@ final class ConnectReplies {
         .map(flow -> Arn.looksLike(flow) ? ContactFlow.of(flow).id() : flow);
   }
 
-  static ConnectNumber number(DescribePhoneNumberResponse reply) {
+  /** The number that was asked for, and no other: what is done next is done to what is shown. */
+  static ConnectNumber number(PhoneNumberId asked, DescribePhoneNumberResponse reply) {
     ClaimedPhoneNumberSummary number = required(reply.claimedPhoneNumberSummary(), "summary");
+    if (!lastPart(asked.value())
+        .equalsIgnoreCase(lastPart(required(number.phoneNumberId(), "id")))) {
+      throw new IllegalArgumentException("it is about another number than was asked for");
+    }
     PhoneNumberStatus status = required(number.phoneNumberStatus(), "status");
     return new ConnectNumber(
         PhoneNumberId.of(required(number.phoneNumberId(), "id")),
@@ -105,16 +119,33 @@ final class ConnectReplies {
         known(number.sourcePhoneNumberArn(), Arn::parse));
   }
 
-  private static ListedNumber listed(ListPhoneNumbersSummary number) {
+  /** One number of a form that is not known, a short code perhaps, must not hide all others. */
+  private static Stream<ListedNumber> listed(ListPhoneNumbersSummary summary) {
+    PhoneNumberId id = PhoneNumberId.of(required(summary.phoneNumberId(), "id"));
+    Optional<E164> number = known(required(summary.phoneNumber(), "number"), E164::of);
+    if (number.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("id", id)
+          .addKeyValue("type", summary.phoneNumberTypeAsString())
+          .log("left out of a list: its number is not E.164");
+    }
+    return number.map(known -> listed(id, known, summary)).stream();
+  }
+
+  private static ListedNumber listed(PhoneNumberId id, E164 e164, ListPhoneNumbersSummary number) {
     return new ListedNumber(
-        PhoneNumberId.of(required(number.phoneNumberId(), "id")),
+        id,
         known(number.phoneNumberArn(), Arn::parse),
-        E164.of(required(number.phoneNumber(), "number")),
+        e164,
         known(number.phoneNumberCountryCodeAsString(), CountryCode::of),
         known(number.phoneNumberTypeAsString(), NumberType::of),
         target(number.targetArn(), number.instanceId()),
         present(number.phoneNumberDescription()),
         known(number.sourcePhoneNumberArn(), Arn::parse));
+  }
+
+  private static String lastPart(String arnOrId) {
+    return arnOrId.substring(arnOrId.lastIndexOf('/') + 1);
   }
 
   /** Statuses are logged, those of tomorrow too, so none may show a number. */

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.connect.model.ConnectRequest;
+import software.amazon.awssdk.utils.builder.CopyableBuilder;
+import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /**
  * Sends one request, once, off the caller's thread, and translates whatever comes of it, an {@link
@@ -50,7 +53,25 @@ final class Sender implements AutoCloseable {
     return new Sender(BLOCKING_CALLS, kind);
   }
 
-  <S, T> CompletionStage<T> send(
+  /** Sends this request with that operation of the client; the reply maps the answer. */
+  <
+          B extends ConnectRequest.Builder & CopyableBuilder<B, Q>,
+          Q extends ConnectRequest & ToCopyableBuilder<B, Q>,
+          S,
+          T>
+      CompletionStage<T> send(
+          Call call, B request, Function<Q, CompletableFuture<S>> operation, Function<S, T> reply) {
+    return send(
+        call,
+        settings -> {
+          request.overrideConfiguration(settings);
+          CopyableBuilder<B, Q> whole = request;
+          return operation.apply(whole.build());
+        },
+        reply);
+  }
+
+  private <S, T> CompletionStage<T> send(
       Call call,
       Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
       Function<S, T> reply) {

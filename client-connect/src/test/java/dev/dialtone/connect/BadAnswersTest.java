@@ -1,5 +1,6 @@
 package dev.dialtone.connect;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
@@ -19,11 +20,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dialtone.Answer;
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.ThrottledException;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service, or something before it, may answer, and what a caller then gets. */
 class BadAnswersTest {
@@ -64,6 +68,7 @@ class BadAnswersTest {
           "empty", "",
           "truncated", DESCRIBED.substring(0, 90),
           "no E.164", DESCRIBED.formatted("8005550100"),
+          "another", DESCRIBED.formatted(NUMBER.value()).replace("00000000000a", "00000000000c"),
           "no status", DESCRIBED.formatted(NUMBER.value()).replace("\"CLAIMED\"", "null"),
           "huge", "x +18005550100 ".repeat(70_000));
 
@@ -158,7 +163,8 @@ class BadAnswersTest {
           RELEASE  | 409 IdempotencyException            | Token used                                     | IDEMPOTENCY       | YES     | false | IdempotencyMismatch
           RELEASE  | 409 ResourceInUseException          | Busy                                           | CONFLICT          | YES     | false | Conflict
           TAG      | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
-          TAG      | 400 TooManyTagsException            | 51                                             | UNEXPECTED        | YES     | false | Unexpected
+          TAG      | 400 TooManyTagsException            | 51                                             | INVALID_PARAMETER | YES     | false | InvalidRequest
+          DESCRIBE | 200                                 | another                                        | UNREADABLE        | MAYBE   | true  | Unexpected
           TAG      | 429 LimitExceededException          | Tags                                           | LIMIT_EXCEEDED    | YES     | false | Unexpected
           FLOW     | 200                                 | page                                           | UNREADABLE        | MAYBE   | true  | OutcomeUnknown
           FLOW     | 404 ResourceNotFoundException       | Flow not found                                 | NOT_FOUND         | YES     | false | NotFound
@@ -227,6 +233,31 @@ class BadAnswersTest {
     }
     assertThat(LocalDateTime.parse(SERVICE.dates().get(1), ofPattern("yyyyMMdd'T'HHmmss'Z'")))
         .isCloseTo(ahead.toLocalDateTime(), within(1, ChronoUnit.MINUTES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "TEXT/HTML", "text/plain", ""})
+  void detachFlow_pageInPlaceOfAnAnswer_isNotTakenForDone(String contentType) {
+    var page = aResponse().withStatus(200).withBody("<html>welcome</html>");
+    SERVICE.answers(contentType.isEmpty() ? page : page.withHeader("Content-Type", contentType));
+    SERVICE.answers(get(anyUrl()), json(200, DESCRIBED.formatted(NUMBER.value())));
+    var detach = numbers.detachFlow(ID).start();
+    assertThat(catchThrowableOfType(PhoneNumberException.class, () -> detach.await(PATIENCE)))
+        .isInstanceOf(OutcomeUnknownException.class);
+  }
+
+  @Test
+  void list_oneNumberOfAnotherForm_isLeftOutAndTheOthersAreThere() {
+    SERVICE.answers(
+        json(
+            200,
+            """
+            {"ListPhoneNumbersSummaryList": [
+              {"PhoneNumberId": "a", "PhoneNumber": "12345", "PhoneNumberType": "SHORT_CODE"},
+              {"PhoneNumberId": "b", "PhoneNumber": "+18005550100"}]}"""));
+    assertThat(numbers.list().first(5).await(PATIENCE))
+        .extracting(ListedNumber::id)
+        .containsExactly(PhoneNumberId.of("b"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR;
 
 import dev.dialtone.model.PhoneNumberId;
@@ -13,6 +14,8 @@ import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import dev.dialtone.testkit.Fault;
 import dev.dialtone.testkit.RecordedRequest;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,6 +34,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
 import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
+import software.amazon.awssdk.services.connect.ConnectClient;
 
 /** The client's settings are the user's; only the retries are ours. */
 class UsersSettingsTest {
@@ -74,6 +78,43 @@ class UsersSettingsTest {
     assertThat(failure.retryable()).isFalse();
     assertThat(failure).hasMessageContaining("not today");
     assertThat(world.requests(DESCRIBE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void interceptorThatCannotConnect_afterTheReply_isNoSignThatNothingWasSent(ClientKind kind) {
+    var failure =
+        describe(
+            kind,
+            override(
+                with ->
+                    with.addExecutionInterceptor(
+                        new ExecutionInterceptor() {
+                          @Override
+                          public void afterTransmission(
+                              Context.AfterTransmission context, ExecutionAttributes attributes) {
+                            throw new UncheckedIOException(new ConnectException("audit server"));
+                          }
+                        })));
+    assertThat(failure.reached()).isEqualTo(Reached.MAYBE);
+    assertThat(failure.requestId()).isPresent();
+  }
+
+  @Test
+  void decorator_withoutConfiguration_isRefusedWithWhatToDo() {
+    ConnectClient decorator =
+        new ConnectClient() {
+          @Override
+          public String serviceName() {
+            return "connect";
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConnectAdapter.of(decorator))
+        .withMessageContaining("serviceClientConfiguration()");
   }
 
   @ParameterizedTest

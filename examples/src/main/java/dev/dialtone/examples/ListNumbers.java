@@ -79,6 +79,7 @@ public final class ListNumbers extends ExampleCommand {
   }
 
   private static void show(ListRequest list) {
-    list.stream().forEach(System.out::println); // page by page, as it is read
+    long count = list.stream().peek(System.out::println).count(); // page by page, as it is read
+    System.out.println(count + " in all");
   }
 }

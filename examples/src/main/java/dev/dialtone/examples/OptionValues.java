@@ -64,7 +64,8 @@ final class OptionValues {
 
   private static URI endpoint(String text) {
     URI endpoint = URI.create(text);
-    if (!"http".equals(endpoint.getScheme()) || !THIS_MACHINE.contains(endpoint.getHost())) {
+    if (!"http".equals(endpoint.getScheme())
+        || !THIS_MACHINE.contains(String.valueOf(endpoint.getHost()))) {
       throw new IllegalArgumentException(
           "a stand-in must be on this machine, for example http://127.0.0.1:8642");
     }

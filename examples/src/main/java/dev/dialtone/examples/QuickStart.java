@@ -60,7 +60,7 @@ public final class QuickStart {
 
       return numbers.describe(support.id()).await(ofSeconds(10));
     } catch (OperationFailedException failed) { // a 200 that settled as FAILED
-      System.err.println("the same number can be claimed until " + failed.retryableUntil());
+      System.err.println(failed.statusMessage() + ": " + failed.advice());
       throw failed;
     } catch (OutcomeUnknownException unknown) { // never guessed, never sent twice
       System.err.println("read what is there before trying again: " + unknown.ticket());
