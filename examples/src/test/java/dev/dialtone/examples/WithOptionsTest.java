@@ -225,7 +225,8 @@ class WithOptionsTest {
         .contains("*******0100 CLAIMED at " + instance, "description: Night line", "tag: b=2");
     assertThat(agreed(new ListNumbers(), List.of("--country", "US", "--type", "TOLL_FREE")).out())
         .contains("*******0100 at " + instance + ", id " + id);
-    assertThat(agreed(new ListNumbers(), List.of("--prefix", "+1206")).out()).isEmpty();
+    assertThat(agreed(new ListNumbers(), List.of("--prefix", "+1206")).out())
+        .isEqualToIgnoringNewLines("0 in all");
   }
 
   @Test
