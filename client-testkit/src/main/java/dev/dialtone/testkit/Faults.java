@@ -97,8 +97,8 @@ public final class Faults {
   }
 
   /** Serves one request, through the fault that waits for it if there is one. */
-  Reply around(String operation, Supplier<Reply> service) {
-    return take(operation).map(fault -> fault.befall(service)).orElseGet(service);
+  Reply around(String operation, Dialect dialect, Supplier<Reply> service) {
+    return take(operation).map(fault -> fault.befall(service, dialect)).orElseGet(service);
   }
 
   synchronized Optional<String> takeSettlingFailure(String phoneNumber) {

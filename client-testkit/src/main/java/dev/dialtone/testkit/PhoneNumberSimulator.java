@@ -1,11 +1,5 @@
 package dev.dialtone.testkit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +29,7 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   private final String region;
   private final ConnectWorld world;
   private final Throttle throttle;
-  private final WireMockServer server;
-  private final URI endpoint;
+  private final HttpFront front;
 
   PhoneNumberSimulator(SimulatorBuilder settings) {
     this.region = settings.arns().region();
@@ -47,11 +40,9 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     this.world =
         new ConnectWorld(settings.arns(), settings.settlesAfter(), settings.clock(), faults);
     List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
-    this.server =
-        listening(
-            settings.port(),
-            new Dispatcher(routes, throttle, faults, world.ledger(), settings.clock()));
-    this.endpoint = URI.create("http://127.0.0.1:" + server.port());
+    var surroundings = new Surroundings(throttle, faults, world.ledger(), settings.clock());
+    this.front =
+        new HttpFront(settings.port(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
   }
 
   /** Where to get one. */
@@ -61,7 +52,7 @@ public final class PhoneNumberSimulator implements AutoCloseable {
 
   /** What an SDK's endpoint override wants, for example {@code http://127.0.0.1:8642}. */
   public URI endpoint() {
-    return endpoint;
+    return front.endpoint();
   }
 
   /** The Region that the ARNs name. */
@@ -142,24 +133,6 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   /** Stops the server. */
   @Override
   public void close() {
-    server.stop();
-  }
-
-  private static WireMockServer listening(int port, Dispatcher dispatcher) {
-    var server =
-        new WireMockServer(
-            wireMockConfig()
-                .port(port)
-                .bindAddress("127.0.0.1")
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                // A late reply must not hold a thread that other requests wait for.
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(16)
-                .containerThreads(64)
-                .extensions(new DispatchingTransformer(dispatcher)));
-    server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    server.start();
-    return server;
+    front.close();
   }
 }
