@@ -17,11 +17,9 @@ record Answer(int status, Map<String, String> headers, String body) {
     return new Answer(200, Map.of(CONTENT_TYPE, JSON), "");
   }
 
-  static Answer error(int status, String code, String message) {
+  static Answer error(int status, String code, Map<String, ?> members) {
     return new Answer(
-        status,
-        Map.of(CONTENT_TYPE, JSON, "x-amzn-ErrorType", code),
-        Json.write(Map.of("Message", message)));
+        status, Map.of(CONTENT_TYPE, JSON, "x-amzn-ErrorType", code), Json.write(members));
   }
 
   /** A body of any kind: a page is labelled as one, everything else claims to be JSON. */

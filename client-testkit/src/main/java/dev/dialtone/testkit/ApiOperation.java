@@ -23,6 +23,10 @@ record ApiOperation<W>(
     this(name, method, path, List.of(), handler);
   }
 
+  ApiOperation<W> named(String otherName) {
+    return new ApiOperation<>(otherName, method, path, query, handler);
+  }
+
   Route on(W world) {
     return new Route(name, method, path, query, members -> handler.serve(members, world));
   }

@@ -1,6 +1,6 @@
 package dev.dialtone.testkit;
 
-/** A refusal by the service's rules: thrown by an operation, answered as an error of AWS. */
+/** A refusal by the service's rules: thrown by an operation, answered in the service's dialect. */
 final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,16 @@ final class AwsError extends RuntimeException {
     return new AwsError(429, "ThrottlingException", "Rate exceeded");
   }
 
-  Answer answer() {
-    return Answer.error(status, code, text);
+  int status() {
+    return status;
+  }
+
+  /** The name that Amazon Connect has for it. */
+  String code() {
+    return code;
+  }
+
+  String text() {
+    return text;
   }
 }

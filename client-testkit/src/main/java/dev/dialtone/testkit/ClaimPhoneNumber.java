@@ -41,7 +41,7 @@ final class ClaimPhoneNumber {
     if (again.isEmpty() && fresh.isEmpty()) {
       throw AwsError.invalidParameter("Phone number not available: " + number);
     }
-    NumberVersion version = wanted.version(number, target, state, world);
+    NumberVersion<NumberState> version = wanted.version(number, target, state, world);
     HeldNumber held =
         again
             .map(failed -> failed.write(version))
@@ -50,7 +50,7 @@ final class ClaimPhoneNumber {
     return NumberAnswers.identity(held);
   }
 
-  private HeldNumber take(OfferedNumber offered, NumberVersion version) {
+  private HeldNumber take(OfferedNumber offered, NumberVersion<NumberState> version) {
     state.inventory().take(offered);
     return state.numbers().add(offered.phoneNumber(), Optional.empty(), version);
   }

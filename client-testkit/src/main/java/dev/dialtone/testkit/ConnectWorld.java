@@ -52,13 +52,13 @@ final class ConnectWorld {
   }
 
   /** A write that is IN_PROGRESS first. */
-  NumberVersion settling(NumberState during, NumberState after) {
+  NumberVersion<NumberState> settling(NumberState during, NumberState after) {
     Instant now = now();
-    return new NumberVersion(now, now.plus(settlesAfter), during.inProgress(), after);
+    return new NumberVersion<>(now, now.plus(settlesAfter), during.inProgress(), after);
   }
 
   /** The same of a change that faults may make fail: then everything stays what it was. */
-  NumberVersion settling(HeldNumber number, NumberState before, NumberState after) {
+  NumberVersion<NumberState> settling(HeldNumber number, NumberState before, NumberState after) {
     return settling(
         before, faults.takeSettlingFailure(number.number()).map(before::failed).orElse(after));
   }

@@ -1,7 +1,6 @@
 package dev.dialtone.testkit;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,40 +11,37 @@ import java.util.Optional;
  */
 final class Dispatcher {
   private final List<Route> routes;
-  private final Throttle throttle;
-  private final Faults faults;
-  private final Ledger ledger;
-  private final InstantSource clock;
+  private final Dialect dialect;
+  private final Surroundings surroundings;
 
-  Dispatcher(
-      List<Route> routes, Throttle throttle, Faults faults, Ledger ledger, InstantSource clock) {
+  Dispatcher(List<Route> routes, Dialect dialect, Surroundings surroundings) {
     this.routes = List.copyOf(routes);
-    this.throttle = throttle;
-    this.faults = faults;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.dialect = dialect;
+    this.surroundings = surroundings;
   }
 
   Reply dispatch(Call call) {
-    Instant at = clock.instant();
+    Instant at = surroundings.clock().instant();
     for (Route route : routes) {
       Optional<Map<String, String>> fromPath = route.match(call);
       if (fromPath.isPresent()) {
         Reply reply = serve(route, fromPath.get(), call, at);
-        ledger.add(call.recorded(route.operation(), reply, at));
+        surroundings.ledger().add(call.recorded(route.operation(), reply, at));
         return reply;
       }
     }
     var refusal = AwsError.unknownOperation("no operation at " + call.method() + " " + call.path());
-    Reply reply = Reply.of(refusal.answer(), Disposition.REFUSED);
-    ledger.add(call.recorded("UnknownOperation", reply, at));
+    Reply reply = Reply.of(dialect.refusal(refusal), Disposition.REFUSED);
+    surroundings.ledger().add(call.recorded("UnknownOperation", reply, at));
     return reply;
   }
 
   private Reply serve(Route route, Map<String, String> fromPath, Call call, Instant at) {
-    if (!throttle.admits(route.operation(), at)) {
-      return Reply.throttled();
+    if (!surroundings.throttle().admits(route.operation(), at)) {
+      return Reply.of(dialect.throttled(), Disposition.THROTTLED);
     }
-    return faults.around(route.operation(), () -> route.serve(fromPath, call));
+    return surroundings
+        .faults()
+        .around(route.operation(), dialect, () -> route.serve(fromPath, call, dialect));
   }
 }

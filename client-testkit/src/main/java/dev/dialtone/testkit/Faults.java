@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ import java.util.function.Supplier;
  * <p>Faults wait in one queue per operation; each request of that operation takes one, and the
  * lasting fault of {@link #always} serves when the queue is empty. A request that the throttle
  * refuses takes none. Default: nothing goes wrong. This class is thread-safe.
+ *
+ * <p>An operation goes by its name with Amazon Connect, for example {@code ClaimPhoneNumber}; those
+ * of Amazon Chime have the service before it: {@code chimesdkvoice:UpdatePhoneNumber}, {@code
+ * chime:UpdatePhoneNumber}.
  */
 public final class Faults {
   private final Set<String> operations;
@@ -23,9 +28,11 @@ public final class Faults {
   private final Map<String, Fault> always = new HashMap<>();
   private final Map<String, String> settlingFailures = new HashMap<>();
   private final Map<String, String> statuses = new HashMap<>();
+  private final Set<String> callingNameFailures = new HashSet<>();
   private Duration staleness = Duration.ZERO;
   private int emptySearchPages;
   private int emptyListPages;
+  private boolean listWithoutCallingNameStatus;
 
   Faults(Set<String> operations) {
     this.operations = Set.copyOf(operations);
@@ -58,10 +65,27 @@ public final class Faults {
   }
 
   /**
+   * The next change of this number's calling name settles as UpdateFailed, and the number keeps the
+   * old one. For numbers of Amazon Chime.
+   */
+  public synchronized void failCallingName(String phoneNumber) {
+    callingNameFailures.add(phoneNumber);
+  }
+
+  /**
+   * ListPhoneNumbers of Amazon Chime leaves CallingNameStatus out, until {@link #clear()}: nobody
+   * outside AWS knows whether it is always filled.
+   */
+  public synchronized void listWithoutCallingNameStatus() {
+    this.listWithoutCallingNameStatus = true;
+  }
+
+  /**
    * For this long after each write DescribePhoneNumber, ListPhoneNumbersV2 and
    * BatchGetFlowAssociation show what was true before it: no such number after a claim, the old
-   * status and target after a move, the number still there after a release. Zero, the default,
-   * turns it off.
+   * status and target after a move, the number still there after a release. So do GetPhoneNumber
+   * and ListPhoneNumbers of Amazon Chime: the old calling name and its old status. Zero, the
+   * default, turns it off.
    */
   public synchronized void staleReads(Duration staleness) {
     if (staleness.isNegative()) {
@@ -80,7 +104,10 @@ public final class Faults {
     this.emptyListPages = notNegative(pages);
   }
 
-  /** DescribePhoneNumber reports this status text for this number, until {@link #clear()}. */
+  /**
+   * DescribePhoneNumber reports this status text for this number, until {@link #clear()}; for a
+   * number of Amazon Chime GetPhoneNumber and ListPhoneNumbers report it as CallingNameStatus.
+   */
   public synchronized void status(String phoneNumber, String status) {
     statuses.put(phoneNumber, status);
   }
@@ -90,6 +117,8 @@ public final class Faults {
     next.clear();
     always.clear();
     settlingFailures.clear();
+    callingNameFailures.clear();
+    listWithoutCallingNameStatus = false;
     statuses.clear();
     staleness = Duration.ZERO;
     emptySearchPages = 0;
@@ -97,12 +126,20 @@ public final class Faults {
   }
 
   /** Serves one request, through the fault that waits for it if there is one. */
-  Reply around(String operation, Supplier<Reply> service) {
-    return take(operation).map(fault -> fault.befall(service)).orElseGet(service);
+  Reply around(String operation, Dialect dialect, Supplier<Reply> service) {
+    return take(operation).map(fault -> fault.befall(service, dialect)).orElseGet(service);
   }
 
   synchronized Optional<String> takeSettlingFailure(String phoneNumber) {
     return Optional.ofNullable(settlingFailures.remove(phoneNumber));
+  }
+
+  synchronized boolean takeCallingNameFailure(String phoneNumber) {
+    return callingNameFailures.remove(phoneNumber);
+  }
+
+  synchronized boolean isListWithoutCallingNameStatus() {
+    return listWithoutCallingNameStatus;
   }
 
   synchronized Duration staleness() {

@@ -1,22 +1,20 @@
 package dev.dialtone.testkit;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A number that was claimed or imported, with all that was ever written to it: a stale read needs
- * the past. Not thread-safe; the world guards it.
+ * A number that was claimed or imported, with all that was ever written to it. Not thread-safe; the
+ * world guards it.
  */
 final class HeldNumber {
   private final NumberIdentity identity;
-  private final List<NumberVersion> versions = new ArrayList<>();
+  private final NumberHistory<NumberState> history;
 
-  HeldNumber(NumberIdentity identity, NumberVersion claim) {
+  HeldNumber(NumberIdentity identity, NumberVersion<NumberState> claim) {
     this.identity = identity;
-    versions.add(claim);
+    this.history = new NumberHistory<>(claim);
   }
 
   NumberIdentity identity() {
@@ -35,18 +33,18 @@ final class HeldNumber {
     return identity.arn();
   }
 
-  HeldNumber write(NumberVersion version) {
-    versions.add(version);
+  HeldNumber write(NumberVersion<NumberState> version) {
+    history.write(version);
     return this;
   }
 
   /** Writes what is effective at once. */
   void change(Instant now, UnaryOperator<NumberState> change) {
-    write(newest().changed(now, change));
+    history.change(now, change);
   }
 
   NumberState at(Instant now) {
-    return newest().at(now);
+    return history.at(now);
   }
 
   /** Its state, unless a previous operation has yet to settle. */
@@ -69,21 +67,15 @@ final class HeldNumber {
 
   /** What a read shows; nothing before the claim is visible, nor after the release. */
   Optional<SeenNumber> seenAt(ReadTime time) {
-    Instant until = time.now();
-    for (int i = versions.size() - 1; i >= 0; i--) {
-      NumberVersion version = versions.get(i);
-      if (time.sees(version)) {
-        return Optional.of(new SeenNumber(this, version.at(until)))
-            .filter(seen -> !seen.state().isReleased());
-      }
-      until = version.since();
-    }
-    return Optional.empty();
+    return history
+        .seenAt(time)
+        .filter(state -> !state.isReleased())
+        .map(state -> new SeenNumber(this, state));
   }
 
   /** Whether it fills a place of this target: while it moves, a place of where it is going. */
   boolean fills(Target target, Instant now) {
-    return at(now).isHeld() && newest().after().targetArn().equals(target.arn());
+    return at(now).isHeld() && history.newest().after().targetArn().equals(target.arn());
   }
 
   OwnedNumber owned(Instant now) {
@@ -98,9 +90,5 @@ final class HeldNumber {
         state.description().orElse(""),
         state.tags(),
         state.flowArn());
-  }
-
-  private NumberVersion newest() {
-    return versions.get(versions.size() - 1);
   }
 }

@@ -47,7 +47,8 @@ final class ImportPhoneNumber {
             .orElseThrow(
                 () -> AwsError.resourceNotFound("Source phone number not found: " + sourceArn));
     Optional<HeldNumber> again = failedImport(source);
-    NumberVersion version = wanted.version(source.phoneNumber().number(), instance, state, world);
+    NumberVersion<NumberState> version =
+        wanted.version(source.phoneNumber().number(), instance, state, world);
     HeldNumber held =
         again
             .map(failed -> failed.write(version))

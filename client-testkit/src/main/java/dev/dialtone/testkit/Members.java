@@ -59,6 +59,18 @@ record Members(Map<String, Object> values) {
     return list.stream().map(text -> string(name, text)).toList();
   }
 
+  /** The objects of a list, none if it is absent. */
+  List<Members> objectList(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list)) {
+      throw AwsError.serialization(name + " must be a list");
+    }
+    return list.stream().map(object -> object(name, object)).toList();
+  }
+
   Map<String, String> textMap(String name) {
     Object value = values.get(name);
     if (value == null) {
@@ -77,6 +89,15 @@ record Members(Map<String, Object> values) {
     var rest = new LinkedHashMap<>(values);
     rest.remove(name);
     return rest;
+  }
+
+  private static Members object(String name, Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw AwsError.serialization(name + " must hold objects");
+    }
+    var members = new LinkedHashMap<String, Object>();
+    map.forEach((key, member) -> members.put(String.valueOf(key), member));
+    return new Members(members);
   }
 
   private static Map<?, ?> parsed(String body) {

@@ -13,7 +13,8 @@ record NewNumber(Optional<String> description, Map<String, String> tags, Optiona
         IdempotencyTokens.in(members));
   }
 
-  NumberVersion version(String number, Target target, ConnectState state, ConnectWorld world) {
+  NumberVersion<NumberState> version(
+      String number, Target target, ConnectState state, ConnectWorld world) {
     var claimed = NumberState.claimed(target, description, tags);
     var settled =
         PlacementRules.failure(number, target, state, world)

@@ -20,7 +20,8 @@ final class NumberBook {
     this.arns = arns;
   }
 
-  HeldNumber add(PhoneNumber phoneNumber, Optional<String> sourceArn, NumberVersion claim) {
+  HeldNumber add(
+      PhoneNumber phoneNumber, Optional<String> sourceArn, NumberVersion<NumberState> claim) {
     String id = UUID.randomUUID().toString();
     var identity =
         new NumberIdentity(byId.size(), id, arns.phoneNumber(id), phoneNumber, sourceArn);

@@ -7,11 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path of the API, for example {@code /phone-number/{PhoneNumberId}/contact-flow}. */
-record PathTemplate(List<String> segments) {
+/**
+ * A path of the API, for example {@code /phone-number/{PhoneNumberId}/contact-flow}.
+ *
+ * @param fixedQuery the query parameters that tell the operation apart from another at this path
+ */
+record PathTemplate(List<String> segments, Map<String, List<String>> fixedQuery) {
 
+  /** As AWS's models write it, perhaps with a query: {@code /phone-numbers?operation=x}. */
   static PathTemplate of(String text) {
-    return new PathTemplate(List.of(text.split("/", -1)));
+    Call call = Call.of("", text, Map.of(), "");
+    return new PathTemplate(List.of(call.path().split("/", -1)), call.query());
+  }
+
+  boolean isChosenBy(Map<String, List<String>> query) {
+    return query.entrySet().containsAll(fixedQuery.entrySet());
   }
 
   /**

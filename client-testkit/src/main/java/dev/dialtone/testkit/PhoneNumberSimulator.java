@@ -1,19 +1,15 @@
 package dev.dialtone.testkit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * A stateful stand-in for the phone numbers of Amazon Connect: an HTTP server on 127.0.0.1 that
- * keeps instances, an inventory and claimed numbers, settles claims, imports, moves, changes of a
- * description and releases after a while, and does wrong what it is told to.
+ * A stateful stand-in for the phone numbers of Amazon Connect and Amazon Chime: an HTTP server on
+ * 127.0.0.1 that keeps instances, an inventory and claimed numbers, settles claims, imports, moves,
+ * changes of a description and releases after a while, and does wrong what it is told to. Each of
+ * Chime's two APIs, which know nothing of each other's numbers, has a server of its own.
  *
  * <pre>{@code
  * try (PhoneNumberSimulator simulator = PhoneNumberSimulator.builder().start()) {
@@ -22,6 +18,12 @@ import java.util.stream.Collectors;
  *   simulator.faults().next("ClaimPhoneNumber", Fault.replyLostAfterEffect());
  *   // … point a client at simulator.endpoint(), with any credentials
  * }
+ * }</pre>
+ *
+ * <pre>{@code
+ * simulator.addVoiceNumber("+12065550100");
+ * simulator.faults().next("chimesdkvoice:UpdatePhoneNumber", Fault.throttled());
+ * // … point a client of chimesdkvoice at simulator.voiceEndpoint()
  * }</pre>
  *
  * <p>It is our written understanding of the service, not the service: credentials are not checked,
@@ -35,23 +37,34 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   private final String region;
   private final ConnectWorld world;
   private final Throttle throttle;
-  private final WireMockServer server;
-  private final URI endpoint;
+  private final HttpFront front;
+  private final ChimeSite voice;
+  private final ChimeSite legacy;
 
   PhoneNumberSimulator(SimulatorBuilder settings) {
     this.region = settings.arns().region();
     this.throttle = settings.throttle();
     var operations = ConnectOperations.ALL;
-    var faults =
-        new Faults(operations.stream().map(ApiOperation::name).collect(Collectors.toSet()));
+    var faults = new Faults(operationNames());
     this.world =
         new ConnectWorld(settings.arns(), settings.settlesAfter(), settings.clock(), faults);
     List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
-    this.server =
-        listening(
-            settings.port(),
-            new Dispatcher(routes, throttle, faults, world.ledger(), settings.clock()));
-    this.endpoint = URI.create("http://127.0.0.1:" + server.port());
+    var surroundings = new Surroundings(throttle, faults, world.ledger(), settings.clock());
+    this.front =
+        new HttpFront(settings.port(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
+    var callingNames =
+        new ChimeWorld.CallingNameBehaviour(
+            settings.callingNameSettlesAfter(), settings.callingNameReply());
+    this.voice =
+        new ChimeSite(
+            new ChimeWorld(ChimeNamespace.VOICE, callingNames, surroundings),
+            settings.voicePort(),
+            surroundings);
+    this.legacy =
+        new ChimeSite(
+            new ChimeWorld(ChimeNamespace.LEGACY, callingNames, surroundings),
+            settings.legacyPort(),
+            surroundings);
   }
 
   /** Where to get one. */
@@ -61,7 +74,23 @@ public final class PhoneNumberSimulator implements AutoCloseable {
 
   /** What an SDK's endpoint override wants, for example {@code http://127.0.0.1:8642}. */
   public URI endpoint() {
-    return endpoint;
+    return front.endpoint();
+  }
+
+  /**
+   * The same for clients of Amazon Chime SDK Voice ({@code chimesdkvoice}). The first call starts
+   * the server; {@link IllegalStateException} if the simulator was closed before that.
+   */
+  public URI voiceEndpoint() {
+    return voice.endpoint();
+  }
+
+  /**
+   * The same for clients of legacy Amazon Chime ({@code chime}). The first call starts the server;
+   * {@link IllegalStateException} if the simulator was closed before that.
+   */
+  public URI legacyEndpoint() {
+    return legacy.endpoint();
   }
 
   /** The Region that the ARNs name. */
@@ -120,6 +149,42 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return world.with(state -> state.addSource(source));
   }
 
+  /** Adds {@link ProvisionedNumber#of} this number to Amazon Chime SDK Voice. */
+  public void addVoiceNumber(String number) {
+    addVoiceNumber(ProvisionedNumber.of(number));
+  }
+
+  /**
+   * Adds a number to Amazon Chime SDK Voice; one that is there already is refused, and so is the
+   * product type {@code BusinessCalling}.
+   */
+  public void addVoiceNumber(ProvisionedNumber number) {
+    voice.world().add(number);
+  }
+
+  /** Adds {@link ProvisionedNumber#of} this number to legacy Amazon Chime. */
+  public void addLegacyNumber(String number) {
+    addLegacyNumber(ProvisionedNumber.of(number));
+  }
+
+  /** Adds a number to legacy Amazon Chime; one that is there already is refused. */
+  public void addLegacyNumber(ProvisionedNumber number) {
+    legacy.world().add(number);
+  }
+
+  /**
+   * The numbers of Amazon Chime SDK Voice as they truly are now, in the order of adding: stale
+   * reads and scripted statuses do not show here.
+   */
+  public List<ProvisionedNumber> voiceNumbers() {
+    return voice.world().provisioned();
+  }
+
+  /** The same of legacy Amazon Chime. */
+  public List<ProvisionedNumber> legacyNumbers() {
+    return legacy.world().provisioned();
+  }
+
   /** What will go wrong. */
   public Faults faults() {
     return world.faults();
@@ -132,34 +197,30 @@ public final class PhoneNumberSimulator implements AutoCloseable {
 
   /**
    * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
-   * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered.
+   * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered,
+   * and the numbers of Amazon Chime are as they were added.
    */
   public void reset() {
     world.reset();
+    voice.world().reset();
+    legacy.world().reset();
     throttle.reset();
   }
 
-  /** Stops the server. */
+  /** Stops the servers. */
   @Override
   public void close() {
-    server.stop();
+    front.close();
+    voice.close();
+    legacy.close();
   }
 
-  private static WireMockServer listening(int port, Dispatcher dispatcher) {
-    var server =
-        new WireMockServer(
-            wireMockConfig()
-                .port(port)
-                .bindAddress("127.0.0.1")
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                // A late reply must not hold a thread that other requests wait for.
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(16)
-                .containerThreads(64)
-                .extensions(new DispatchingTransformer(dispatcher)));
-    server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    server.start();
-    return server;
+  private static Set<String> operationNames() {
+    var names = new HashSet<String>();
+    ConnectOperations.ALL.forEach(operation -> names.add(operation.name()));
+    for (ChimeNamespace namespace : ChimeNamespace.ALL) {
+      ChimeOperations.of(namespace).forEach(operation -> names.add(operation.name()));
+    }
+    return names;
   }
 }

@@ -17,6 +17,11 @@ record QueryMember(String parameter, String member, Function<List<String>, Objec
     return new QueryMember(parameter, member, values -> values.get(values.size() - 1));
   }
 
+  /** A whole number; any other text stays one, which is refused where the member is read. */
+  static QueryMember integer(String parameter, String member) {
+    return new QueryMember(parameter, member, values -> number(values.get(values.size() - 1)));
+  }
+
   /** A list, of a single value too. */
   static QueryMember list(String parameter, String member) {
     return new QueryMember(parameter, member, List::copyOf);
@@ -24,5 +29,13 @@ record QueryMember(String parameter, String member, Function<List<String>, Objec
 
   Optional<Object> in(Map<String, List<String>> query) {
     return Optional.ofNullable(query.get(parameter)).map(reading);
+  }
+
+  private static Object number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException notANumber) {
+      return text;
+    }
   }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * One request as it arrived and what was answered.
  *
- * @param operation the API operation, {@code UnknownOperation} if method and path are none of ours
+ * @param operation the API operation, one of Amazon Chime with the service before it ({@code
+ *     chimesdkvoice:UpdatePhoneNumber}); {@code UnknownOperation} if method and path are none of
+ *     ours
  * @param method the HTTP method
  * @param path the path as on the wire: still percent-encoded, without the query
  * @param query the decoded query parameters; the values of a repeated one joined by commas

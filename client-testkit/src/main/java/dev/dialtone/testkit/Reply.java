@@ -9,10 +9,6 @@ record Reply(Answer answer, Disposition disposition, Duration delay) {
     return new Reply(answer, disposition, Duration.ZERO);
   }
 
-  static Reply throttled() {
-    return of(AwsError.throttled().answer(), Disposition.THROTTLED);
-  }
-
   Reply lost() {
     return new Reply(answer, Disposition.LOST, delay);
   }

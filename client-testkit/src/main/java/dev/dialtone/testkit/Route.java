@@ -15,17 +15,19 @@ record Route(
     Function<Members, Reply> service) {
 
   Optional<Map<String, String>> match(Call call) {
-    return method.equals(call.method()) ? path.match(call.path()) : Optional.empty();
+    return method.equals(call.method()) && path.isChosenBy(call.query())
+        ? path.match(call.path())
+        : Optional.empty();
   }
 
-  Reply serve(Map<String, String> fromPath, Call call) {
+  Reply serve(Map<String, String> fromPath, Call call, Dialect dialect) {
     var fromUrl = new LinkedHashMap<String, Object>(fromPath);
     query.forEach(
         member -> member.in(call.query()).ifPresent(value -> fromUrl.put(member.member(), value)));
     try {
       return service.apply(Members.of(fromUrl, call.body()));
     } catch (AwsError refusal) {
-      return Reply.of(refusal.answer(), Disposition.REFUSED);
+      return Reply.of(dialect.refusal(refusal), Disposition.REFUSED);
     }
   }
 }

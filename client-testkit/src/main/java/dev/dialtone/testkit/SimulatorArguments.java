@@ -10,18 +10,29 @@ final class SimulatorArguments {
   private SimulatorArguments() {}
 
   static SimulatorBuilder parse(String... args) {
-    SimulatorBuilder builder = PhoneNumberSimulator.builder().port(DEFAULT_PORT);
+    SimulatorBuilder builder = listening(PhoneNumberSimulator.builder(), DEFAULT_PORT);
     for (int i = 0; i < args.length; i += 2) {
       String name = args[i];
       switch (name) {
-        case "--port" -> builder.port(number(name, value(args, i)));
+        case "--port" -> listening(builder, number(name, value(args, i)));
         case "--region" -> builder.region(value(args, i));
         case "--settle-millis" ->
-            builder.settlesAfter(Duration.ofMillis(number(name, value(args, i))));
+            settling(builder, Duration.ofMillis(number(name, value(args, i))));
         default -> throw new IllegalArgumentException("unknown argument " + name);
       }
     }
     return builder;
+  }
+
+  /** Amazon Chime listens at the two ports after Connect's. */
+  private static SimulatorBuilder listening(SimulatorBuilder builder, int port) {
+    return port == 0
+        ? builder.port(0).voicePort(0).legacyPort(0)
+        : builder.port(port).voicePort(port + 1).legacyPort(port + 2);
+  }
+
+  private static void settling(SimulatorBuilder builder, Duration after) {
+    builder.settlesAfter(after).callingNameSettlesAfter(after);
   }
 
   private static String value(String[] args, int nameAt) {

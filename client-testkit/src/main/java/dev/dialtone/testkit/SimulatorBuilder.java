@@ -12,15 +12,30 @@ public final class SimulatorBuilder {
   private int port;
   private Arns arns = new Arns("us-west-2", "111122223333");
   private Duration settlesAfter = Duration.ofMillis(200);
+  private int voicePort;
+  private int legacyPort;
+  private Duration callingNameSettlesAfter = Duration.ofMillis(200);
+  private String callingNameReply = "UpdateSucceeded";
   private Supplier<Throttle> throttle = Throttle::none;
   private InstantSource clock = InstantSource.system();
 
   SimulatorBuilder() {}
 
-  /** The port on 127.0.0.1. Default: 0, any free one. */
+  /** The port of Amazon Connect on 127.0.0.1. Default: 0, any free one. */
   public SimulatorBuilder port(int port) {
-    Arguments.require(port >= 0 && port <= 65535, "expected a port of 0 to 65535, not " + port);
-    this.port = port;
+    this.port = checkedPort(port);
+    return this;
+  }
+
+  /** The port of Amazon Chime SDK Voice on 127.0.0.1. Default: 0, any free one. */
+  public SimulatorBuilder voicePort(int voicePort) {
+    this.voicePort = checkedPort(voicePort);
+    return this;
+  }
+
+  /** The port of legacy Amazon Chime on 127.0.0.1. Default: 0, any free one. */
+  public SimulatorBuilder legacyPort(int legacyPort) {
+    this.legacyPort = checkedPort(legacyPort);
     return this;
   }
 
@@ -51,6 +66,27 @@ public final class SimulatorBuilder {
   }
 
   /**
+   * How long a change of a calling name with Amazon Chime stays UpdateInProgress; the service takes
+   * up to 72 hours. Default: 200 ms.
+   */
+  public SimulatorBuilder callingNameSettlesAfter(Duration callingNameSettlesAfter) {
+    Arguments.require(
+        !callingNameSettlesAfter.isNegative(),
+        "expected zero or more, not " + callingNameSettlesAfter);
+    this.callingNameSettlesAfter = callingNameSettlesAfter;
+    return this;
+  }
+
+  /**
+   * The CallingNameStatus in the reply to a change of a calling name, which says nothing of how it
+   * will go. Default: {@code UpdateSucceeded}, as in the examples of AWS's reference.
+   */
+  public SimulatorBuilder callingNameReply(String status) {
+    this.callingNameReply = status;
+    return this;
+  }
+
+  /**
    * Refuses what exceeds this rate with 429, each API operation counted on its own. AWS allows 2 a
    * second and a burst of 5. Default: no limit.
    */
@@ -77,6 +113,22 @@ public final class SimulatorBuilder {
     return port;
   }
 
+  int voicePort() {
+    return voicePort;
+  }
+
+  int legacyPort() {
+    return legacyPort;
+  }
+
+  Duration callingNameSettlesAfter() {
+    return callingNameSettlesAfter;
+  }
+
+  String callingNameReply() {
+    return callingNameReply;
+  }
+
   Arns arns() {
     return arns;
   }
@@ -92,5 +144,10 @@ public final class SimulatorBuilder {
 
   InstantSource clock() {
     return clock;
+  }
+
+  private static int checkedPort(int port) {
+    Arguments.require(port >= 0 && port <= 65535, "expected a port of 0 to 65535, not " + port);
+    return port;
   }
 }

@@ -16,6 +16,8 @@ class SimulatorMainTest {
     SimulatorBuilder builder = SimulatorArguments.parse();
 
     assertThat(builder.port()).isEqualTo(8642);
+    assertThat(builder.voicePort()).isEqualTo(8643);
+    assertThat(builder.legacyPort()).isEqualTo(8644);
     assertThat(builder.arns().region()).isEqualTo("us-west-2");
     assertThat(builder.settlesAfter()).isEqualTo(Duration.ofMillis(200));
   }
@@ -29,6 +31,7 @@ class SimulatorMainTest {
     assertThat(builder.port()).isEqualTo(9000);
     assertThat(builder.arns().region()).isEqualTo("eu-west-2");
     assertThat(builder.settlesAfter()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(builder.callingNameSettlesAfter()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -53,7 +56,10 @@ class SimulatorMainTest {
               "/contact-flow/",
               ":phone-number/phone-")
           .contains("AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test")
-          .contains("search-available-phone-numbers --endpoint-url " + simulator.endpoint());
+          .contains("search-available-phone-numbers --endpoint-url " + simulator.endpoint())
+          .contains(
+              "chime-sdk-voice update-phone-number --endpoint-url " + simulator.voiceEndpoint())
+          .contains("chime get-phone-number --endpoint-url " + simulator.legacyEndpoint());
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.dialtone.testkit;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The numbers of one namespace of Amazon Chime. Not thread-safe; the world guards it. */
+final class ChimeNumberBook {
+  private final Map<String, ChimeNumber> byNumber = new LinkedHashMap<>();
+
+  void add(ProvisionedNumber number, Instant now) {
+    Arguments.require(
+        !byNumber.containsKey(number.number()), number.number() + " is already there");
+    byNumber.put(number.number(), new ChimeNumber(byNumber.size(), number, now));
+  }
+
+  /** By what a path carries, once decoded: the number itself, and not the id of a response. */
+  ChimeNumber inPath(String number) {
+    ChimeNumber found = byNumber.get(number);
+    if (found == null) {
+      throw notFound(number);
+    }
+    return found;
+  }
+
+  /** By the id of a response, which is what AWS's examples put into bodies. */
+  ChimeNumber inBody(String id) {
+    if (!id.startsWith("%2B")) {
+      throw notFound(id);
+    }
+    return inPath("+" + id.substring(3));
+  }
+
+  /** In the order of adding. */
+  Stream<SeenChimeNumber> seen(ReadTime time) {
+    return byNumber.values().stream().map(number -> number.seenAt(time));
+  }
+
+  List<ProvisionedNumber> at(Instant now) {
+    return byNumber.values().stream().map(number -> number.at(now)).toList();
+  }
+
+  void reset() {
+    byNumber.values().forEach(ChimeNumber::reset);
+  }
+
+  private static AwsError notFound(String id) {
+    return AwsError.resourceNotFound("Phone number not found: " + id);
+  }
+}
