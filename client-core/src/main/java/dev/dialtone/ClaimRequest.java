@@ -8,6 +8,7 @@ import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
 import java.time.Duration;
 import java.util.Map;
@@ -26,11 +27,11 @@ import java.util.TreeMap;
  *     ClaimPhoneNumber</a>
  */
 public final class ClaimRequest implements Request<ConnectNumber> {
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Claim claim;
   private final Optional<Duration> deadline;
 
-  private ClaimRequest(ConnectGateway gateway, Claim claim, Optional<Duration> deadline) {
+  private ClaimRequest(Gateway<ConnectPort> gateway, Claim claim, Optional<Duration> deadline) {
     this.gateway = gateway;
     this.claim = claim;
     this.deadline = deadline;
@@ -38,10 +39,10 @@ public final class ClaimRequest implements Request<ConnectNumber> {
 
   /** A claim that still lacks its target. */
   public static final class Start {
-    private final ConnectGateway gateway;
+    private final Gateway<ConnectPort> gateway;
     private final E164 number;
 
-    Start(ConnectGateway gateway, E164 number) {
+    Start(Gateway<ConnectPort> gateway, E164 number) {
       this.gateway = gateway;
       this.number = number;
     }

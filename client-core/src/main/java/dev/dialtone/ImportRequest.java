@@ -8,6 +8,7 @@ import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Import;
 import java.time.Duration;
 import java.util.Map;
@@ -28,11 +29,11 @@ import java.util.TreeMap;
  *     ImportPhoneNumber</a>
  */
 public final class ImportRequest implements Request<ConnectNumber> {
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Import wanted;
   private final Optional<Duration> deadline;
 
-  private ImportRequest(ConnectGateway gateway, Import wanted, Optional<Duration> deadline) {
+  private ImportRequest(Gateway<ConnectPort> gateway, Import wanted, Optional<Duration> deadline) {
     this.gateway = gateway;
     this.wanted = wanted;
     this.deadline = deadline;
@@ -40,10 +41,10 @@ public final class ImportRequest implements Request<ConnectNumber> {
 
   /** An import that still lacks its instance. */
   public static final class Start {
-    private final ConnectGateway gateway;
+    private final Gateway<ConnectPort> gateway;
     private final SourceNumber source;
 
-    Start(ConnectGateway gateway, SourceNumber source) {
+    Start(Gateway<ConnectPort> gateway, SourceNumber source) {
       this.gateway = gateway;
       this.source = source;
     }

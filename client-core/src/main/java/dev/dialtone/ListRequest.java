@@ -10,6 +10,7 @@ import dev.dialtone.model.E164;
 import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Listing;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,17 +36,17 @@ public final class ListRequest {
   private static final int MOST_TYPES = 6;
   private static final int LONGEST_PREFIX = "+12345678901".length();
 
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Listing listing;
   private final Optional<E164> only;
 
-  private ListRequest(ConnectGateway gateway, Listing listing, Optional<E164> only) {
+  private ListRequest(Gateway<ConnectPort> gateway, Listing listing, Optional<E164> only) {
     this.gateway = gateway;
     this.listing = listing;
     this.only = only;
   }
 
-  static ListRequest all(ConnectGateway gateway) {
+  static ListRequest all(Gateway<ConnectPort> gateway) {
     return new ListRequest(
         gateway,
         new Listing(

@@ -8,6 +8,7 @@ import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Move;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,11 +26,11 @@ import java.util.Optional;
  *     UpdatePhoneNumber</a>
  */
 public final class MoveRequest implements Request<ConnectNumber> {
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Move move;
   private final Optional<Duration> deadline;
 
-  private MoveRequest(ConnectGateway gateway, Move move, Optional<Duration> deadline) {
+  private MoveRequest(Gateway<ConnectPort> gateway, Move move, Optional<Duration> deadline) {
     this.gateway = gateway;
     this.move = move;
     this.deadline = deadline;
@@ -37,10 +38,10 @@ public final class MoveRequest implements Request<ConnectNumber> {
 
   /** A move that still lacks its target. */
   public static final class Start {
-    private final ConnectGateway gateway;
+    private final Gateway<ConnectPort> gateway;
     private final PhoneNumberId id;
 
-    Start(ConnectGateway gateway, PhoneNumberId id) {
+    Start(Gateway<ConnectPort> gateway, PhoneNumberId id) {
       this.gateway = gateway;
       this.id = id;
     }

@@ -2,6 +2,8 @@ package dev.dialtone;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.internal.ChimeChanges;
+import dev.dialtone.internal.ChimeOperations;
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Engine;
 import dev.dialtone.internal.InMemoryJournal;
@@ -12,14 +14,19 @@ import dev.dialtone.internal.NumberChanges.NoTags;
 import dev.dialtone.internal.NumberChanges.Tags;
 import dev.dialtone.internal.Rules;
 import dev.dialtone.internal.SystemTimer;
+import dev.dialtone.model.CallingName;
+import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.ProductType;
 import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ChimePort;
+import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.QuotaGate;
@@ -49,7 +56,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumbers implements AutoCloseable {
   private final Engine engine;
-  private final @Nullable ConnectGateway connect;
+  private final @Nullable Gateway<ConnectPort> connect;
+  private final @Nullable Gateway<ChimePort> chime;
+  private final @Nullable Gateway<ChimeVoicePort> voice;
+  private final @Nullable ConnectPort connectPort;
+  private final @Nullable ChimePort chimePort;
   private final @Nullable Timer ownTimer;
 
   private PhoneNumbers(Builder from) {
@@ -60,7 +71,20 @@ public final class PhoneNumbers implements AutoCloseable {
         new Engine(
             new Engine.Parts(
                 timer, gate, from.journal, from.executor, from.attempts, from.callTimeout));
-    connect = from.connect == null ? null : new ConnectGateway(engine, from.connect, from.account);
+    connectPort = from.connect;
+    chimePort = from.chime;
+    connect =
+        connectPort == null
+            ? null
+            : new Gateway<>(engine, connectPort, connectPort.region(), from.account);
+    chime =
+        chimePort == null
+            ? null
+            : new Gateway<>(engine, chimePort, chimePort.region(), from.account);
+    voice =
+        chimePort instanceof ChimeVoicePort port
+            ? new Gateway<>(engine, port, port.region(), from.account)
+            : null;
   }
 
   /** A builder with the defaults. */
@@ -212,7 +236,91 @@ public final class PhoneNumbers implements AutoCloseable {
     return connect().read(ConnectOperations.DESCRIBE, id);
   }
 
-  private ConnectGateway connect() {
+  /**
+   * Changes the calling name of a number of Amazon Chime; perhaps say {@code afterPending}, then
+   * start.
+   */
+  public CallingNameRequest updateCallingName(E164 number, CallingName name) {
+    requireNonNull(number, "number");
+    return CallingNameRequest.of(chime(), number, name.value());
+  }
+
+  /** Removes the calling name of a number of Amazon Chime; as {@link #updateCallingName}. */
+  public CallingNameRequest clearCallingName(E164 number) {
+    requireNonNull(number, "number");
+    return CallingNameRequest.of(chime(), number, "");
+  }
+
+  /**
+   * Changes what a number of Amazon Chime is for, which goes only while it is unassigned. Done when
+   * it reads back.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_UpdatePhoneNumber.html">
+   *     UpdatePhoneNumber</a>
+   */
+  public ChangeRequest<ChimeNumber> updateProductType(E164 number, ProductType type) {
+    requireNonNull(number, "number");
+    requireNonNull(type, "type");
+    var change = new ChimeChanges.ProductType(number, type);
+    Gateway<ChimePort> gateway = chime();
+    return ChangeRequest.startedBy(
+        deadline ->
+            gateway.start(ChimeOperations.UPDATE_PRODUCT_TYPE, change, Optional.empty(), deadline));
+  }
+
+  /**
+   * Names a number of Amazon Chime, in the voice namespace; an empty text clears the name. Done
+   * when it reads back.
+   *
+   * @throws IllegalStateException if the adapter is of the legacy namespace, which has no names
+   * @see <a
+   *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_UpdatePhoneNumber.html">
+   *     UpdatePhoneNumber</a>
+   */
+  public ChangeRequest<ChimeNumber> updateName(E164 number, String name) {
+    requireNonNull(number, "number");
+    requireNonNull(name, "name");
+    chime();
+    if (voice == null) {
+      throw new IllegalStateException(
+          "numbers have names in the voice namespace only: use ChimeAdapter.voice(…)");
+    }
+    var change = new ChimeChanges.Name(number, name);
+    return ChangeRequest.startedBy(
+        deadline -> {
+          voice.rules(ChimeOperations.UPDATE_NAME.api()).chimeName(name).check();
+          return voice.start(ChimeOperations.UPDATE_NAME, change, Optional.empty(), deadline);
+        });
+  }
+
+  /**
+   * Reads a number of Amazon Chime; the request is under way when this returns.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_GetPhoneNumber.html">
+   *     GetPhoneNumber</a>
+   */
+  public Answer<ChimeNumber> describeChime(E164 number) {
+    requireNonNull(number, "number");
+    return chime().read(ChimeOperations.DESCRIBE, number);
+  }
+
+  /** Lists the numbers of Amazon Chime; filter, then read. */
+  public ChimeListRequest listChime() {
+    Gateway<ChimePort> gateway = chime();
+    return ChimeListRequest.all(gateway, requireNonNull(chimePort).largestPage());
+  }
+
+  private Gateway<ChimePort> chime() {
+    if (chime == null) {
+      throw new IllegalStateException(
+          "no Amazon Chime: add .chime(ChimeAdapter.voice(…)) to PhoneNumbers.builder()");
+    }
+    return chime;
+  }
+
+  private Gateway<ConnectPort> connect() {
     if (connect == null) {
       throw new IllegalStateException(
           "no Amazon Connect: add .connect(ConnectAdapter.of(…)) to PhoneNumbers.builder()");
@@ -229,8 +337,11 @@ public final class PhoneNumbers implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
-    if (connect != null) {
-      connect.close();
+    if (connectPort != null) {
+      connectPort.close();
+    }
+    if (chimePort != null) {
+      chimePort.close();
     }
     if (ownTimer != null) {
       ownTimer.close();
@@ -240,6 +351,7 @@ public final class PhoneNumbers implements AutoCloseable {
   /** Collects the settings. Not thread-safe. */
   public static final class Builder {
     private @Nullable ConnectPort connect;
+    private @Nullable ChimePort chime;
     private Optional<String> account = Optional.empty();
     private int attempts = 4;
     private Duration callTimeout = Duration.ofSeconds(15);
@@ -255,6 +367,13 @@ public final class PhoneNumbers implements AutoCloseable {
     public Builder connect(ConnectPort adapter) {
       requireNonNull(adapter, "adapter");
       connect = adapter;
+      return this;
+    }
+
+    /** Reaches Amazon Chime through this adapter, which is closed with the built object. */
+    public Builder chime(ChimePort adapter) {
+      requireNonNull(adapter, "adapter");
+      chime = adapter;
       return this;
     }
 
@@ -331,7 +450,7 @@ public final class PhoneNumbers implements AutoCloseable {
      * @throws IllegalStateException if no service was given
      */
     public PhoneNumbers build() {
-      if (connect == null) {
+      if (connect == null && chime == null) {
         throw new IllegalStateException(
             "no service: add .connect(ConnectAdapter.of(ConnectAsyncClient.builder()…))");
       }

@@ -8,6 +8,7 @@ import dev.dialtone.internal.Rules;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
+import dev.dialtone.spi.ConnectPort;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,11 +29,12 @@ import java.util.Optional;
  *     ReleasePhoneNumber</a>
  */
 public final class ReleaseRequest implements Request<ReleasedNumber> {
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Release release;
   private final Optional<Duration> deadline;
 
-  private ReleaseRequest(ConnectGateway gateway, Release release, Optional<Duration> deadline) {
+  private ReleaseRequest(
+      Gateway<ConnectPort> gateway, Release release, Optional<Duration> deadline) {
     this.gateway = gateway;
     this.release = release;
     this.deadline = deadline;
@@ -40,10 +42,10 @@ public final class ReleaseRequest implements Request<ReleasedNumber> {
 
   /** A release that still lacks its confirmation. */
   public static final class Start {
-    private final ConnectGateway gateway;
+    private final Gateway<ConnectPort> gateway;
     private final PhoneNumberId id;
 
-    Start(ConnectGateway gateway, PhoneNumberId id) {
+    Start(Gateway<ConnectPort> gateway, PhoneNumberId id) {
       this.gateway = gateway;
       this.id = id;
     }

@@ -9,6 +9,7 @@ import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.Target;
+import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Search;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +32,21 @@ import java.util.stream.Stream;
 public final class SearchRequest {
   private static final int LARGEST_PAGE = 10;
 
-  private final ConnectGateway gateway;
+  private final Gateway<ConnectPort> gateway;
   private final Search search;
 
-  private SearchRequest(ConnectGateway gateway, Search search) {
+  private SearchRequest(Gateway<ConnectPort> gateway, Search search) {
     this.gateway = gateway;
     this.search = search;
   }
 
   /** A search that still lacks whom the numbers are offered to. */
   public static final class Start {
-    private final ConnectGateway gateway;
+    private final Gateway<ConnectPort> gateway;
     private final CountryCode country;
     private final NumberType type;
 
-    Start(ConnectGateway gateway, CountryCode country, NumberType type) {
+    Start(Gateway<ConnectPort> gateway, CountryCode country, NumberType type) {
       this.gateway = gateway;
       this.country = country;
       this.type = type;

@@ -50,6 +50,7 @@ final class ApiCall<T> {
   private boolean mayHaveActed;
   private int attempts;
   private int mostAttempts;
+  private boolean repeatedInDoubt = true;
 
   ApiCall(
       Task<?> task,
@@ -72,6 +73,12 @@ final class ApiCall<T> {
   /** Goes on counting where an earlier call of the same operation ended. */
   ApiCall<T> after(int earlierAttempts) {
     attempts = earlierAttempts;
+    return this;
+  }
+
+  /** Is not repeated where it may have acted. */
+  ApiCall<T> unlessInDoubt() {
+    repeatedInDoubt = false;
     return this;
   }
 
@@ -155,6 +162,7 @@ final class ApiCall<T> {
     boolean again =
         wait >= 0
             && attempts < mostAttempts
+            && (repeatedInDoubt || !mayHaveActed)
             && Duration.ofMillis(wait).compareTo(deadline.left()) < 0;
     LOG.atDebug()
         .addKeyValue("operation", key.operation().name())

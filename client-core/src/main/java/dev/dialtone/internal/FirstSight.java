@@ -12,6 +12,9 @@ sealed interface FirstSight<R> {
   /** It is as wanted already: send nothing. */
   record AlreadyDone<R>(R result) implements FirstSight<R> {}
 
+  /** It is under way already, by an attempt of this very operation: send nothing, but look. */
+  record UnderWay<R>() implements FirstSight<R> {}
+
   /** An earlier operation is in progress: read again later. */
   record Busy<R>(String seen) implements FirstSight<R> {}
 

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookOut {
   private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final int SHARE_OF_AGE = 10;
 
   /** A number that waits to be looked at. */
   static final class Watch {
@@ -56,18 +53,6 @@ final class LookOut {
   LookOut(Engine engine, QuotaGate.Key key) {
     this.engine = engine;
     this.key = key;
-  }
-
-  /**
-   * How long after one look comes the next: soon at first, then a tenth of the age, so a number
-   * that settles after t is known of after 1.1 t, and a lone one takes at most half the budget.
-   */
-  static Duration interval(Duration age) {
-    Duration share = age.dividedBy(SHARE_OF_AGE);
-    if (share.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
-    }
-    return share.compareTo(LONGEST) > 0 ? LONGEST : share;
   }
 
   /** Watches a number from now on; {@code look} runs, with a permit, each time it is its turn. */

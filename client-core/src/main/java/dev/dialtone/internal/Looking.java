@@ -48,7 +48,7 @@ final class Looking<S> {
     announce();
   }
 
-  /** The next look comes after a tenth of the age. */
+  /** The next look comes as the pace says. */
   void again(String seen) {
     lastSeen = Optional.of(seen);
     again();
@@ -127,7 +127,7 @@ final class Looking<S> {
 
   private Duration untilNext() {
     long age = execution.engine.timer().nanoTime() - since;
-    Duration byAge = LookOut.interval(Duration.ofNanos(age));
+    Duration byAge = execution.operation().spec().pace().interval(Duration.ofNanos(age));
     if (failuresInARow == 0) {
       return byAge;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation that changes something, as data: the call, how it settles and what must hold then.
  * The engine does the rest, the same for all. Its call carries the operation's token, or does the
- * same when sent twice, so it may be repeated.
+ * same when sent twice, so it may be repeated; else it says that it must be read about before.
  *
  * @param api what is called
  * @param subject how to speak of it, for example {@code claim of *******0100}
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param keptAfterFailure how long a number is kept for another try after it settled as failed
  * @param advice what to do about a settled failure and, for every failure, what to mind
  * @param followUp what is done once it has settled; null if nothing
+ * @param readsBeforeRepeat whether only a read tells if it may be sent again, as it has no token
+ * @param pace how often it is looked at
  * @param deadline how long it is followed by default, from the first byte sent
  * @param <X> the port
  * @param <P> the parameters
@@ -55,6 +57,8 @@ public record OperationSpec<X, P, S, R>(
     Optional<Duration> keptAfterFailure,
     Advice advice,
     @Nullable FollowUp<X, P> followUp,
+    boolean readsBeforeRepeat,
+    Pace pace,
     Duration deadline) {
 
   /** A failed claim can be rescued for a day; an operation is followed for as long. */
@@ -99,6 +103,9 @@ public record OperationSpec<X, P, S, R>(
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private Advice advice = new Advice("describe the number before trying again", "");
     private @Nullable FollowUp<X, P> followUp;
+    private boolean readsBeforeRepeat;
+    private Pace pace = Pace.QUICK;
+    private Duration deadline = FOLLOWED_FOR;
 
     private Builder(ApiOperation api, Submit<X, P, S> calls) {
       this.api = api;
@@ -173,6 +180,17 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    Builder<X, P, S, R> readsBeforeRepeat() {
+      readsBeforeRepeat = true;
+      return this;
+    }
+
+    Builder<X, P, S, R> followedFor(Duration time, Pace looks) {
+      deadline = time;
+      pace = looks;
+      return this;
+    }
+
     OperationSpec<X, P, S, R> build() {
       return new OperationSpec<>(
           api,
@@ -190,7 +208,9 @@ public record OperationSpec<X, P, S, R>(
           keptAfterFailure,
           advice,
           followUp,
-          FOLLOWED_FOR);
+          readsBeforeRepeat,
+          pace,
+          deadline);
     }
   }
 }

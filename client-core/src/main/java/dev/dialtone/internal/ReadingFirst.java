@@ -49,14 +49,15 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private void saw(Optional<S> seen) {
-    var sighting =
-        new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen), Evidence.NONE);
+    var sighting = new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen), evidence());
     FirstSight<R> first = execution.operation().judgeFirst(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.course().settled(done.result());
     } else if (first instanceof FirstSight.Busy<R> busy) {
       busySeen = true;
       waitFor(Masked.inText(busy.seen()));
+    } else if (first instanceof FirstSight.UnderWay<R>) {
+      execution.course().accepted();
     } else if (first instanceof FirstSight.Missing<R>) {
       missing();
     } else if (first instanceof FirstSight.Refused<R> refused) {
@@ -64,6 +65,10 @@ final class ReadingFirst<S, R> implements Phase {
     } else {
       execution.course().ready(seen);
     }
+  }
+
+  private Evidence evidence() {
+    return execution.inDoubt() ? Evidence.CALL : Evidence.NONE;
   }
 
   private void waitFor(String seen) {

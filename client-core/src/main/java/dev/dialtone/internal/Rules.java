@@ -36,6 +36,9 @@ public final class Rules {
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+  private static final int LONGEST_NAME = 256;
+  private static final Pattern CHIME_NAME =
+      Pattern.compile("|[a-zA-Z0-9,._-]+(?:\\s+[a-zA-Z0-9,._-]+)*");
   private static final Pattern PREFIX = Pattern.compile("\\+?[0-9]{1,11}");
 
   private final ApiOperation api;
@@ -181,6 +184,15 @@ public final class Rules {
                     "prefix",
                     "it must be '+' and 1 to 11 digits, for example +1800, but was something else of "
                         + Words.count(text.length(), "character")));
+    return this;
+  }
+
+  /** Words of letters, digits and , . _ - with blanks between them, at most 256 characters. */
+  public Rules chimeName(String name) {
+    tooLong("name", LONGEST_NAME, name);
+    if (!CHIME_NAME.matcher(name).matches()) {
+      add("name", "it may hold letters, digits and , . _ - with blanks between words only");
+    }
     return this;
   }
 

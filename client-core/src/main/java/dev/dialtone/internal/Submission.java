@@ -23,6 +23,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
         execution
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
+    if (execution.operation().spec().readsBeforeRepeat()) {
+      call.unlessInDoubt();
+    }
   }
 
   @Override
@@ -61,8 +64,11 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     }
   }
 
-  /** A refusal that is not the last word. */
+  /** A refusal, or no answer, that is not the last word. */
   private boolean goesOn(PortException failure) {
+    if (failure.retryable() && execution.operation().spec().readsBeforeRepeat()) {
+      return execution.course().readsAgain(failure);
+    }
     return switch (failure.kind()) {
       case NOT_FOUND -> execution.course().isGone();
       case CONFLICT -> execution.course().readsAgain(failure);

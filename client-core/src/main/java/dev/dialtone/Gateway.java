@@ -13,7 +13,6 @@ import dev.dialtone.internal.Terms;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.ApiOperation;
-import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,18 +20,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The engine and the Connect port together: what the requests start themselves with. */
-final class ConnectGateway {
+/**
+ * The engine and the port of a service together: what the requests start themselves with.
+ *
+ * @param <X> the port
+ */
+final class Gateway<X> {
   private final Engine engine;
-  private final Scope<ConnectPort> scope;
+  private final Scope<X> scope;
   private final Optional<String> account;
 
-  ConnectGateway(Engine engine, ConnectPort port, Optional<String> account) {
+  Gateway(Engine engine, X port, String region, Optional<String> account) {
     this.engine = engine;
     this.account = account;
     // Where nobody tells the account, all who share a gate share its budget: too little, never
     // over.
-    this.scope = new Scope<>(port, account.orElse("unknown"), port.region());
+    this.scope = new Scope<>(port, account.orElse("unknown"), region);
   }
 
   /** The rules of one operation, as this client is placed. */
@@ -41,7 +44,7 @@ final class ConnectGateway {
   }
 
   <P, S, R> Operation<R> start(
-      OperationSpec<ConnectPort, P, S, R> spec,
+      OperationSpec<X, P, S, R> spec,
       P parameters,
       Optional<Arn> named,
       Optional<Duration> deadline) {
@@ -51,10 +54,7 @@ final class ConnectGateway {
 
   /** A change of the number with that id; its start checks these rules besides the id's. */
   <P, T> ChangeRequest<T> change(
-      OperationSpec<ConnectPort, P, ?, T> spec,
-      P parameters,
-      PhoneNumberId id,
-      UnaryOperator<Rules> rules) {
+      OperationSpec<X, P, ?, T> spec, P parameters, PhoneNumberId id, UnaryOperator<Rules> rules) {
     requireNonNull(id, "id");
     return ChangeRequest.startedBy(
         deadline -> {
@@ -63,19 +63,15 @@ final class ConnectGateway {
         });
   }
 
-  <P, T> Answer<T> read(ReadSpec<ConnectPort, P, T> spec, P parameters) {
+  <P, T> Answer<T> read(ReadSpec<X, P, T> spec, P parameters) {
     return Running.answer(engine.read(spec, scope, parameters));
   }
 
-  <P, T> PageWalk<ConnectPort, P, T> walk(
-      ReadSpec<ConnectPort, P, Page<T>> spec,
+  <P, T> PageWalk<X, P, T> walk(
+      ReadSpec<X, P, Page<T>> spec,
       P first,
       Function<Optional<String>, P> at,
       Predicate<T> wanted) {
     return new PageWalk<>(engine, spec, scope, first, at, wanted);
-  }
-
-  void close() {
-    scope.port().close();
   }
 }

@@ -1,0 +1,61 @@
+package dev.dialtone;
+
+import dev.dialtone.internal.ChimeChanges;
+import dev.dialtone.internal.ChimeOperations;
+import dev.dialtone.internal.Rules;
+import dev.dialtone.model.ChimeNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.spi.ChimePort;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A change of a number's outbound calling name. It takes up to 72 hours, and the next is refused
+ * until then. What is there is read first: as wanted is done, and a pending change is a {@link
+ * dev.dialtone.error.ConflictException} unless {@link #afterPending()} was said. Done when the name
+ * reads back and its status is UpdateSucceeded. There is no token, so a repeat is sent only after a
+ * read.
+ *
+ * <p>Immutable: each method gives a new request.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_UpdatePhoneNumber.html">
+ *     UpdatePhoneNumber</a>
+ */
+public final class CallingNameRequest implements Request<ChimeNumber> {
+  private final Gateway<ChimePort> gateway;
+  private final ChimeChanges.CallingName change;
+  private final Optional<Duration> deadline;
+
+  private CallingNameRequest(
+      Gateway<ChimePort> gateway, ChimeChanges.CallingName change, Optional<Duration> deadline) {
+    this.gateway = gateway;
+    this.change = change;
+    this.deadline = deadline;
+  }
+
+  static CallingNameRequest of(Gateway<ChimePort> gateway, E164 number, String name) {
+    return new CallingNameRequest(
+        gateway, new ChimeChanges.CallingName(number, name, false), Optional.empty());
+  }
+
+  /** Waits for a change that is pending already, and makes this one then. */
+  public CallingNameRequest afterPending() {
+    return new CallingNameRequest(
+        gateway, new ChimeChanges.CallingName(change.number(), change.name(), true), deadline);
+  }
+
+  /**
+   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 75
+   * hours after the first byte sent.
+   */
+  public CallingNameRequest deadline(Duration fromStart) {
+    return new CallingNameRequest(
+        gateway, change, Optional.of(Rules.positive("deadline", fromStart)));
+  }
+
+  @Override
+  public Operation<ChimeNumber> start() {
+    return gateway.start(ChimeOperations.UPDATE_CALLING_NAME, change, Optional.empty(), deadline);
+  }
+}

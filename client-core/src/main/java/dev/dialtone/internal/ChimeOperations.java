@@ -1,0 +1,95 @@
+package dev.dialtone.internal;
+
+import dev.dialtone.model.ChimeNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.ChimePort;
+import dev.dialtone.spi.ChimePort.Listing;
+import dev.dialtone.spi.ChimeVoicePort;
+import dev.dialtone.spi.Page;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * The operations of Amazon Chime. None has a token, so each is read about before it is repeated.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_Operations_Amazon_Chime_SDK_Voice.html">
+ *     API reference</a>
+ */
+public final class ChimeOperations {
+  private static final ApiOperation DESCRIBE_API = chime("GetPhoneNumber");
+  private static final ApiOperation UPDATE_API = chime("UpdatePhoneNumber");
+
+  /** A change of a calling name takes up to 72 hours, says AWS; three more for the reads. */
+  private static final Duration CALLING_NAME_FOLLOWED_FOR = Duration.ofHours(75);
+
+  /** One number. */
+  public static final ReadSpec<ChimePort, E164, ChimeNumber> DESCRIBE =
+      new ReadSpec<>(DESCRIBE_API, number -> "describe of " + number, ChimePort::describe);
+
+  /** One page of the account's numbers. */
+  public static final ReadSpec<ChimePort, Listing, Page<ChimeNumber>> LIST =
+      new ReadSpec<>(
+          chime("ListPhoneNumbers"), listing -> "list of Chime numbers", ChimePort::list);
+
+  /** Done when the name reads back and its status is UpdateSucceeded. */
+  public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
+      UPDATE_CALLING_NAME =
+          ChimeOperations.<ChimePort, ChimeChanges.CallingName>change(
+                  (port, change, seen, call) ->
+                      port.updateCallingName(change.number(), change.name(), call),
+                  ChimeChanges.CallingName::number,
+                  ChimeChanges.CallingName::parameters)
+              .spokenOfAs(change -> "calling name of " + change.number())
+              .readsFirst(ChimeBeforehand::callingName)
+              .settlesWhen(ChimeSettling::named)
+              .afterFailure("describe the number, and try again or ask AWS Support")
+              .followedFor(CALLING_NAME_FOLLOWED_FOR, Pace.SLOW)
+              .build();
+
+  /** Done when the product type reads back. */
+  public static final OperationSpec<ChimePort, ChimeChanges.ProductType, ChimeNumber, ChimeNumber>
+      UPDATE_PRODUCT_TYPE =
+          ChimeOperations.<ChimePort, ChimeChanges.ProductType>change(
+                  (port, change, seen, call) ->
+                      port.updateProductType(change.number(), change.type(), call),
+                  ChimeChanges.ProductType::number,
+                  ChimeChanges.ProductType::parameters)
+              .spokenOfAs(change -> "product type of " + change.number())
+              .readsFirst(ChimeBeforehand::productType)
+              .settlesWhen(ChimeSettling::productType)
+              .build();
+
+  /** Done when the name reads back. */
+  public static final OperationSpec<ChimeVoicePort, ChimeChanges.Name, ChimeNumber, ChimeNumber>
+      UPDATE_NAME =
+          ChimeOperations.<ChimeVoicePort, ChimeChanges.Name>change(
+                  (port, change, seen, call) ->
+                      port.updateName(change.number(), change.name(), call),
+                  ChimeChanges.Name::number,
+                  ChimeChanges.Name::parameters)
+              .spokenOfAs(change -> "name of " + change.number())
+              .readsFirst(ChimeBeforehand::name)
+              .settlesWhen(ChimeSettling::name)
+              .build();
+
+  private ChimeOperations() {}
+
+  private static <X extends ChimePort, P>
+      OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> change(
+          Submit<X, P, ChimeNumber> calls,
+          Function<P, E164> number,
+          Function<P, SortedMap<String, String>> parameters) {
+    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(UPDATE_API, calls)
+        .with(parameters)
+        .looksWith(
+            DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
+        .readsBeforeRepeat();
+  }
+
+  private static ApiOperation chime(String name) {
+    return new ApiOperation("chime", name);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dialtone.model;
+
+/**
+ * How the last change of a calling name ended, or that it has not. The constants are the words
+ * known today; one that the service adds tomorrow is kept as its text.
+ *
+ * <p>Refuses blank text with an {@link IllegalArgumentException}.
+ *
+ * @param value the service's word, for example {@code Unassigned}
+ */
+public record CallingNameStatus(String value) {
+  /** No calling name was ever set. */
+  public static final CallingNameStatus UNASSIGNED = new CallingNameStatus("Unassigned");
+
+  /** A change is on its way, for up to 72 hours; another is refused until then. */
+  public static final CallingNameStatus UPDATE_IN_PROGRESS =
+      new CallingNameStatus("UpdateInProgress");
+
+  /** The last change has succeeded. */
+  public static final CallingNameStatus UPDATE_SUCCEEDED = new CallingNameStatus("UpdateSucceeded");
+
+  /** The last change has failed. */
+  public static final CallingNameStatus UPDATE_FAILED = new CallingNameStatus("UpdateFailed");
+
+  /** Refuses blank text. */
+  public CallingNameStatus {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(
+          "a calling name status must not be blank, for example Unassigned");
+    }
+  }
+
+  /** The one of that name, known or not. */
+  public static CallingNameStatus of(String value) {
+    return new CallingNameStatus(value);
+  }
+
+  @Override
+  public String toString() {
+    return Masked.inText(value);
+  }
+}
