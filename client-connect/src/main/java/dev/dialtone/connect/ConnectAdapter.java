@@ -1,5 +1,9 @@
 package dev.dialtone.connect;
 
+import dev.dialtone.aws.OneRetryOwner;
+import dev.dialtone.aws.Regions;
+import dev.dialtone.aws.RequestSettings;
+import dev.dialtone.aws.Sender;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
@@ -14,12 +18,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.ConnectClientBuilder;
-import software.amazon.awssdk.services.connect.ConnectServiceClientConfiguration;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -33,6 +35,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * themselves wait. They end when they are idle.
  */
 public final class ConnectAdapter implements ConnectPort {
+  private static final String THREADS = "dialtone-connect";
+
   private final ConnectAsyncClient client;
   private final Sender sender;
   private final SdkAutoCloseable owned;
@@ -54,9 +58,9 @@ public final class ConnectAdapter implements ConnectPort {
   public static ConnectAdapter of(ConnectAsyncClientBuilder builder) {
     ConnectAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
     return new ConnectAdapter(
-        regionOf(client::serviceClientConfiguration),
+        Regions.of(client),
         client,
-        Sender.async(RequestSettings.NONE),
+        Sender.async(THREADS, ConnectFailures::kind, RequestSettings.NONE),
         client);
   }
 
@@ -67,9 +71,9 @@ public final class ConnectAdapter implements ConnectPort {
   public static ConnectAdapter of(ConnectClientBuilder builder) {
     ConnectClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
     return new ConnectAdapter(
-        regionOf(client::serviceClientConfiguration),
+        Regions.of(client),
         new BlockingConnect(client),
-        Sender.blocking(RequestSettings.timedFor(client)),
+        Sender.blocking(THREADS, ConnectFailures::kind, RequestSettings.timedFor(client)),
         client);
   }
 
@@ -80,9 +84,9 @@ public final class ConnectAdapter implements ConnectPort {
    */
   public static ConnectAdapter of(ConnectAsyncClient client) {
     return new ConnectAdapter(
-        regionOf(client::serviceClientConfiguration),
+        Regions.of(client),
         client,
-        Sender.async(RequestSettings.WITHOUT_RETRIES),
+        Sender.async(THREADS, ConnectFailures::kind, RequestSettings.WITHOUT_RETRIES),
         () -> {});
   }
 
@@ -92,22 +96,13 @@ public final class ConnectAdapter implements ConnectPort {
    */
   public static ConnectAdapter of(ConnectClient client) {
     return new ConnectAdapter(
-        regionOf(client::serviceClientConfiguration),
+        Regions.of(client),
         new BlockingConnect(client),
-        Sender.blocking(RequestSettings.WITHOUT_RETRIES.and(RequestSettings.timedFor(client))),
+        Sender.blocking(
+            THREADS,
+            ConnectFailures::kind,
+            RequestSettings.WITHOUT_RETRIES.and(RequestSettings.timedFor(client))),
         () -> {});
-  }
-
-  /** AWS's interfaces leave this to be forgotten by a decorator. */
-  private static String regionOf(Supplier<ConnectServiceClientConfiguration> client) {
-    try {
-      return client.get().region().id();
-    } catch (UnsupportedOperationException decorator) {
-      throw new IllegalArgumentException(
-          "the client does not tell its Region and time-outs: a decorator must delegate"
-              + " serviceClientConfiguration() too",
-          decorator);
-    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.dialtone.testing.HouseWords.AWS;
 import static dev.dialtone.testing.HouseWords.CORE;
 import static dev.dialtone.testing.HouseWords.CORE_PACKAGES;
 import static dev.dialtone.testing.HouseWords.ERROR;
@@ -16,20 +17,21 @@ import static dev.dialtone.testing.HouseWords.INTERNAL;
 import static dev.dialtone.testing.HouseWords.MODEL;
 import static dev.dialtone.testing.HouseWords.ROOT;
 import static dev.dialtone.testing.HouseWords.SPI;
+import static dev.dialtone.testing.HouseWords.areAdapters;
 import static dev.dialtone.testing.HouseWords.areLibrary;
+import static dev.dialtone.testing.HouseWords.areOf;
 import static dev.dialtone.testing.HouseWords.calls;
 import static dev.dialtone.testing.HouseWords.constructs;
+import static dev.dialtone.testing.HouseWords.haveNoDependency;
 import static dev.dialtone.testing.HouseWords.isInternal;
 import static dev.dialtone.testing.HouseWords.not;
 import static dev.dialtone.testing.HouseWords.onePerPackage;
 import static dev.dialtone.testing.HouseWords.ours;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -104,20 +106,35 @@ public final class HouseRules {
   @ArchTest
   public static final ArchRule INTERNAL_STAYS_INSIDE_ITS_MODULE =
       classes()
-          .should(
-              new ArchCondition<>("not depend on another module's internal package") {
-                @Override
-                public void check(JavaClass origin, ConditionEvents events) {
-                  origin.getDirectDependenciesFromSelf().stream()
-                      .filter(HouseWords::intrudes)
-                      .forEach(
-                          intruder ->
-                              events.add(
-                                  SimpleConditionEvent.violated(
-                                      intruder, intruder.getDescription())));
-                }
-              })
+          .should(haveNoDependency("on another module's internal package", HouseWords::intrudes))
           .because("internal means that it may change without notice")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule ADAPTERS_KNOW_NO_OTHER_MODULE =
+      classes()
+          .that(areAdapters().or(areOf(AWS)))
+          .should(haveNoDependency("but on core and what adapters share", HouseWords::strays))
+          .because("who uses one service must not get the other's client")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule SHARED_KNOWS_NO_SERVICE =
+      noClasses()
+          .that(areOf(AWS))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services..")
+          .because("what adapters share is made for any service")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule SHARED_IS_FOR_ADAPTERS_ALONE =
+      noClasses()
+          .that(ours().and(DescribedPredicate.not(areAdapters().or(areOf(AWS)))))
+          .should()
+          .dependOnClassesThat(areOf(AWS))
+          .because("it is public for the adapters, and changes without notice")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -38,6 +38,18 @@ class HouseRulesTest {
           bad("dev.dialtone.connect", "Intruder", "dev.dialtone.internal.KnowsAws engine;"),
           bad("dev.dialtone.chime.internal", "Secret", ""),
           bad("dev.dialtone.connect", "Burglar", "dev.dialtone.chime.internal.Secret secret;"),
+          bad("software.amazon.awssdk.services.connect", "Client", ""),
+          bad("dev.dialtone.aws", "Shared", ""),
+          bad(
+              "dev.dialtone.aws",
+              "KnowsService",
+              "software.amazon.awssdk.services.connect.Client client;"),
+          bad("dev.dialtone.aws", "KnowsAdapter", "dev.dialtone.chime.KnowsTestkit adapter;"),
+          bad("dev.dialtone.connect", "KnowsChime", "dev.dialtone.chime.KnowsTestkit other;"),
+          bad("dev.dialtone.testkit", "StandIn", ""),
+          bad("dev.dialtone.chime", "KnowsTestkit", "dev.dialtone.testkit.StandIn standIn;"),
+          bad("dev.dialtone", "FacadeWithShared", "dev.dialtone.aws.Shared shared;"),
+          bad("dev.dialtone.examples", "ProgramWithShared", "dev.dialtone.aws.Shared shared;"),
           bad("dev.dialtone.internal", "Sleeps", "void m() throws Exception { Thread.sleep(1); }"),
           bad("dev.dialtone.internal", "Joins", "void m(Thread t) throws Exception { t.join(); }"),
           bad("dev.dialtone.internal", "Waits", "void m() throws Exception { wait(); }"),
@@ -99,6 +111,13 @@ class HouseRulesTest {
         arguments(HouseRules.ENGINE_KNOWS_NO_FACADE, List.of("KnowsFacade")),
         arguments(HouseRules.PACKAGES_HAVE_NO_CYCLES, List.of("Facade", "SeamWithError")),
         arguments(HouseRules.INTERNAL_STAYS_INSIDE_ITS_MODULE, List.of("Intruder", "Burglar")),
+        arguments(
+            HouseRules.ADAPTERS_KNOW_NO_OTHER_MODULE,
+            List.of("KnowsAdapter", "KnowsChime", "KnowsTestkit")),
+        arguments(HouseRules.SHARED_KNOWS_NO_SERVICE, List.of("KnowsService")),
+        arguments(
+            HouseRules.SHARED_IS_FOR_ADAPTERS_ALONE,
+            List.of("FacadeWithShared", "ProgramWithShared")),
         arguments(
             HouseRules.NOTHING_BLOCKS,
             List.of(

@@ -10,9 +10,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The words that {@link HouseRules} are made of. */
 final class HouseWords {
@@ -21,6 +25,8 @@ final class HouseWords {
   static final String ERROR = ROOT + ".error";
   static final String SPI = ROOT + ".spi";
   static final String INTERNAL = ROOT + ".internal";
+  static final String AWS = ROOT + ".aws";
+  static final Set<String> ADAPTERS = Set.of(ROOT + ".connect", ROOT + ".chime");
   static final String[] CORE = {ROOT, MODEL, ERROR, SPI, INTERNAL};
   static final Set<String> CORE_PACKAGES = Set.of(CORE);
 
@@ -42,7 +48,15 @@ final class HouseWords {
         });
   }
 
-  static java.util.function.Predicate<JavaClass> not(String... packages) {
+  static DescribedPredicate<JavaClass> areOf(String module) {
+    return describe("are of " + module, type -> module(type.getPackageName()).equals(module));
+  }
+
+  static DescribedPredicate<JavaClass> areAdapters() {
+    return describe("are adapters", type -> ADAPTERS.contains(module(type.getPackageName())));
+  }
+
+  static Predicate<JavaClass> not(String... packages) {
     return type -> !Set.of(packages).contains(type.getPackageName());
   }
 
@@ -60,6 +74,26 @@ final class HouseWords {
         && isInternal(used)
         && !module(used.getPackageName())
             .equals(module(dependency.getOriginClass().getPackageName()));
+  }
+
+  /**
+   * From an adapter, or what adapters share, to what is neither of its own, nor shared, nor core.
+   */
+  static boolean strays(Dependency dependency) {
+    String used = module(dependency.getTargetClass().getPackageName());
+    String own = module(dependency.getOriginClass().getPackageName());
+    return isOurs(used) && !Set.of(ROOT, AWS).contains(used) && !used.equals(own);
+  }
+
+  static ArchCondition<JavaClass> haveNoDependency(String what, Predicate<Dependency> that) {
+    return new ArchCondition<>("have no dependency " + what) {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        origin.getDirectDependenciesFromSelf().stream()
+            .filter(that)
+            .forEach(bad -> events.add(SimpleConditionEvent.violated(bad, bad.getDescription())));
+      }
+    };
   }
 
   /** The first packages under the root are core's; every other is a module of its own. */

@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +18,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * leaves the user's other settings as they are; {@code overrideConfiguration(Consumer)} would wipe
  * them. This class is thread-safe.
  */
-final class OneRetryOwner implements SdkPlugin {
-  static final OneRetryOwner PLUGIN = new OneRetryOwner();
+public final class OneRetryOwner implements SdkPlugin {
+  /** For a builder, as the last of its plugins; requests get it by {@link RequestSettings}. */
+  public static final OneRetryOwner PLUGIN = new OneRetryOwner();
 
   private static final Tracer TRACER = new Tracer();
 

@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.services.connect.model.ConnectRequest;
 import software.amazon.awssdk.utils.builder.CopyableBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
@@ -27,36 +27,51 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  * Error} too: an answer that never came would leave an operation without an end. This class is
  * thread-safe.
  */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
   /** As many as two calls a second need that take two seconds each; a hanging one leaves three. */
   private static final int BLOCKING_CALLS = 4;
 
   private final ThreadPoolExecutor threads;
+  private final SdkFailures failures;
   private final RequestSettings kind;
   private final Set<Runnable> underway = ConcurrentHashMap.newKeySet();
 
-  private Sender(int count, RequestSettings kind) {
+  private Sender(int count, String name, ErrorCodes codes, RequestSettings kind) {
     threads =
         new ThreadPoolExecutor(
-            count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Sender::daemon);
+            count,
+            count,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> daemon(task, name));
     threads.allowCoreThreadTimeOut(true);
+    failures = new SdkFailures(codes);
     this.kind = kind;
   }
 
-  /** For a client that answers on threads of its own. */
-  static Sender async(RequestSettings kind) {
-    return new Sender(1, kind);
+  /**
+   * For a client that answers on threads of its own.
+   *
+   * @param name of the thread that builds and hands over the requests
+   */
+  public static Sender async(String name, ErrorCodes codes, RequestSettings kind) {
+    return new Sender(1, name, codes, kind);
   }
 
-  /** For a client that answers on the thread that asks; the settings must limit its time. */
-  static Sender blocking(RequestSettings kind) {
-    return new Sender(BLOCKING_CALLS, kind);
+  /**
+   * For a client that answers on the thread that asks; the settings must limit its time.
+   *
+   * @param name of the threads on which the calls wait
+   */
+  public static Sender blocking(String name, ErrorCodes codes, RequestSettings kind) {
+    return new Sender(BLOCKING_CALLS, name, codes, kind);
   }
 
   /** Sends this request with that operation of the client; the reply maps the answer. */
-  <
-          B extends ConnectRequest.Builder & CopyableBuilder<B, Q>,
-          Q extends ConnectRequest & ToCopyableBuilder<B, Q>,
+  public <
+          B extends AwsRequest.Builder & CopyableBuilder<B, Q>,
+          Q extends AwsRequest & ToCopyableBuilder<B, Q>,
           S,
           T>
       CompletionStage<T> send(
@@ -109,7 +124,7 @@ final class Sender implements AutoCloseable {
     over.thenAccept(
         isOver -> {
           if (isOver) {
-            answer.completeExceptionally(ConnectFailures.late(time, trace));
+            answer.completeExceptionally(SdkFailures.late(time, trace));
           }
         });
   }
@@ -143,7 +158,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private static <S, T> void finish(
+  private <S, T> void finish(
       CompletableFuture<S> response,
       Function<S, T> reply,
       CallTrace trace,
@@ -152,13 +167,13 @@ final class Sender implements AutoCloseable {
     replied.whenComplete(
         (value, failure) -> {
           if (failure != null) {
-            answer.completeExceptionally(ConnectFailures.translate(failure, trace));
+            answer.completeExceptionally(failures.translate(failure, trace));
             return;
           }
           try {
             answer.complete(reply.apply(value));
           } catch (Throwable unreadable) {
-            answer.completeExceptionally(ConnectFailures.unreadable(unreadable, trace));
+            answer.completeExceptionally(SdkFailures.unreadable(unreadable, trace));
           }
         });
     // Frees the connection if the answer is there first; else it has no effect.
@@ -166,14 +181,14 @@ final class Sender implements AutoCloseable {
     ended.whenComplete((value, failure) -> response.cancel(true));
   }
 
-  private static Thread daemon(@Nullable Runnable task) {
-    Thread made = new Thread(task, "dialtone-connect");
+  private static Thread daemon(@Nullable Runnable task, String name) {
+    Thread made = new Thread(task, name);
     made.setDaemon(true);
     return made;
   }
 
-  private static PortException closed(CallTrace trace) {
-    return ConnectFailures.translate(new IllegalStateException("the adapter is closed"), trace);
+  private PortException closed(CallTrace trace) {
+    return failures.translate(new IllegalStateException("the adapter is closed"), trace);
   }
 
   /**

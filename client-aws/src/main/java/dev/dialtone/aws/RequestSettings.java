@@ -1,16 +1,16 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws;
 
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.services.connect.ConnectClient;
 
 /**
  * What a request takes along because of the kind of client that sends it. Implementations are
  * immutable.
  */
 @FunctionalInterface
-interface RequestSettings {
+public interface RequestSettings {
   /** The client was built for the adapter, and does not block. */
   RequestSettings NONE = (settings, left) -> {};
 
@@ -35,7 +35,7 @@ interface RequestSettings {
    * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/timeouts.html">
    *     Time-outs of the SDK</a>
    */
-  static RequestSettings timedFor(ConnectClient client) {
+  static RequestSettings timedFor(AwsClient client) {
     Optional<Duration> users =
         client.serviceClientConfiguration().overrideConfiguration().apiCallTimeout();
     return (settings, left) ->

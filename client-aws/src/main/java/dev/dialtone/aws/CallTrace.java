@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
