@@ -1,0 +1,88 @@
+package dev.dialtone.chime;
+
+import dev.dialtone.model.CallingNameStatus;
+import dev.dialtone.model.ChimeNumber;
+import dev.dialtone.model.ChimeNumberType;
+import dev.dialtone.model.CountryCode;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.Masked;
+import dev.dialtone.model.ProductType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two namespaces' replies as our values. What a 200 must hold and does not is an {@link
+ * IllegalArgumentException}, and the reply counts as unreadable.
+ */
+final class ChimeReplies {
+  /**
+   * A number in the words of either namespace.
+   *
+   * @param e164 the number
+   * @param country its country
+   * @param type its kind
+   * @param productType what it is for
+   * @param status whether it is assigned
+   * @param callingName its calling name
+   * @param callingNameStatus how the last change of that ended
+   * @param name its own name, in the voice namespace
+   * @param updated when it was last changed
+   */
+  record Words(
+      @Nullable String e164,
+      @Nullable String country,
+      @Nullable String type,
+      @Nullable String productType,
+      @Nullable String status,
+      @Nullable String callingName,
+      @Nullable String callingNameStatus,
+      @Nullable String name,
+      @Nullable Instant updated) {}
+
+  private ChimeReplies() {}
+
+  /** The number that was asked for, and no other. */
+  static ChimeNumber asked(E164 asked, ChimeNumber answer) {
+    if (!answer.number().equals(asked)) {
+      throw new IllegalArgumentException("it is about another number than was asked for");
+    }
+    return answer;
+  }
+
+  static ChimeNumber number(Words words) {
+    if (words.e164() == null) {
+      throw new IllegalArgumentException("it lacks the number");
+    }
+    return new ChimeNumber(
+        E164.of(words.e164()),
+        known(words.country(), CountryCode::of),
+        known(words.type(), ChimeNumberType::of),
+        known(words.productType(), ProductType::of),
+        known(words.status(), Masked::inText),
+        present(words.callingName()),
+        known(words.callingNameStatus(), text -> CallingNameStatus.of(Masked.inText(text))),
+        present(words.name()),
+        Optional.ofNullable(words.updated()));
+  }
+
+  static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("it lacks the " + name);
+    }
+    return value;
+  }
+
+  static Optional<String> present(@Nullable String text) {
+    return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+  }
+
+  private static <T> Optional<T> known(@Nullable String text, Function<String, T> parse) {
+    try {
+      return present(text).map(parse);
+    } catch (IllegalArgumentException unknownForm) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.dialtone.chime;
+
+import dev.dialtone.aws.Sender;
+import dev.dialtone.model.ChimeNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.ProductType;
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.ChimeVoicePort;
+import dev.dialtone.spi.Page;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceAsyncClient;
+import software.amazon.awssdk.services.chimesdkvoice.model.GetPhoneNumberRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.ListPhoneNumbersRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.ListPhoneNumbersResponse;
+import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumber;
+import software.amazon.awssdk.services.chimesdkvoice.model.UpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.UpdatePhoneNumberResponse;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The Chime port over the namespace of the Amazon Chime SDK. Thread-safe. */
+final class VoiceAdapter implements ChimeVoicePort {
+  private static final int LARGEST_PAGE = 100;
+
+  private final String region;
+  private final ChimeSdkVoiceAsyncClient client;
+  private final Sender sender;
+  private final SdkAutoCloseable owned;
+
+  VoiceAdapter(
+      String region, ChimeSdkVoiceAsyncClient client, Sender sender, SdkAutoCloseable owned) {
+    this.region = region;
+    this.client = client;
+    this.sender = sender;
+    this.owned = owned;
+  }
+
+  @Override
+  public String region() {
+    return region;
+  }
+
+  @Override
+  public int largestPage() {
+    return LARGEST_PAGE;
+  }
+
+  @Override
+  public CompletionStage<ChimeNumber> describe(E164 number, Call call) {
+    return sender.send(
+        call,
+        GetPhoneNumberRequest.builder().phoneNumberId(number.value()),
+        client::getPhoneNumber,
+        reply ->
+            ChimeReplies.asked(
+                number, number(ChimeReplies.required(reply.phoneNumber(), "number"))));
+  }
+
+  @Override
+  public CompletionStage<Page<ChimeNumber>> list(Listing listing, Call call) {
+    var request = ListPhoneNumbersRequest.builder().maxResults(listing.maxResults());
+    listing.productType().ifPresent(type -> request.productType(type.value()));
+    listing.nextToken().ifPresent(request::nextToken);
+    return sender.send(call, request, client::listPhoneNumbers, VoiceAdapter::page);
+  }
+
+  @Override
+  public CompletionStage<Accepted> updateCallingName(E164 number, String callingName, Call call) {
+    return update(number, request -> request.callingName(callingName), call);
+  }
+
+  @Override
+  public CompletionStage<Accepted> updateProductType(
+      E164 number, ProductType productType, Call call) {
+    return update(number, request -> request.productType(productType.value()), call);
+  }
+
+  @Override
+  public CompletionStage<Accepted> updateName(E164 number, String name, Call call) {
+    return update(number, request -> request.name(name), call);
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+    owned.close();
+  }
+
+  /** One detail a call: the service takes no more. */
+  private CompletionStage<Accepted> update(
+      E164 number, Consumer<UpdatePhoneNumberRequest.Builder> detail, Call call) {
+    var request = UpdatePhoneNumberRequest.builder().phoneNumberId(number.value());
+    detail.accept(request);
+    return sender.send(call, request, client::updatePhoneNumber, VoiceAdapter::taken);
+  }
+
+  /** What it says of the number proves nothing; that it says something, that it is an answer. */
+  private static Accepted taken(UpdatePhoneNumberResponse reply) {
+    ChimeReplies.required(reply.phoneNumber(), "number");
+    return Accepted.WITHOUT_ID;
+  }
+
+  private static Page<ChimeNumber> page(ListPhoneNumbersResponse reply) {
+    return new Page<>(
+        reply.phoneNumbers().stream().map(VoiceAdapter::number).toList(),
+        ChimeReplies.present(reply.nextToken()));
+  }
+
+  private static ChimeNumber number(PhoneNumber number) {
+    return ChimeReplies.number(
+        new ChimeReplies.Words(
+            number.e164PhoneNumber(),
+            number.country(),
+            number.typeAsString(),
+            number.productTypeAsString(),
+            number.statusAsString(),
+            number.callingName(),
+            number.callingNameStatusAsString(),
+            number.name(),
+            number.updatedTimestamp()));
+  }
+}

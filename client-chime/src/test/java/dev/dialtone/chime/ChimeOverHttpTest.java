@@ -1,0 +1,116 @@
+package dev.dialtone.chime;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dialtone.PhoneNumbers;
+import dev.dialtone.Quota;
+import dev.dialtone.error.ConflictException;
+import dev.dialtone.error.NotFoundException;
+import dev.dialtone.error.OutcomeUnknownException;
+import dev.dialtone.model.CallingName;
+import dev.dialtone.model.CallingNameStatus;
+import dev.dialtone.model.ChimeNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.ProductType;
+import dev.dialtone.spi.ChimePort;
+import dev.dialtone.testkit.Fault;
+import dev.dialtone.testkit.PhoneNumberSimulator;
+import dev.dialtone.testkit.RecordedRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The facade over the real clients: what travels, how often, and what is told. */
+class ChimeOverHttpTest {
+  private static final E164 NUMBER = E164.of("+12065550100");
+  private static final CallingName NAME = CallingName.of("ACME SUPPORT");
+  private static final Duration PATIENCE = ofSeconds(30);
+  private static final String UPDATE = "chimesdkvoice:UpdatePhoneNumber";
+
+  private final PhoneNumberSimulator simulator =
+      PhoneNumberSimulator.builder().callingNameSettlesAfter(ZERO).start();
+  private final PhoneNumbers numbers =
+      numbers(ChimeAdapter.voice(Clients.voiceAsync(simulator.voiceEndpoint())));
+
+  @AfterEach
+  void close() {
+    numbers.close();
+    simulator.close();
+  }
+
+  @Test
+  void rename_inTheVoiceNamespace_isOneUpdateWithTheNumberEncodedOnce() {
+    simulator.addVoiceNumber(NUMBER.value());
+    ChimeNumber renamed = numbers.updateCallingName(NUMBER, NAME).start().await(PATIENCE);
+    assertThat(renamed.callingName()).contains("ACME SUPPORT");
+    assertThat(renamed.callingNameStatus()).contains(CallingNameStatus.UPDATE_SUCCEEDED);
+    RecordedRequest sent = simulator.ledger().requests(UPDATE).get(0);
+    assertThat(sent.method() + " " + sent.path()).isEqualTo("POST /phone-numbers/%2B12065550100");
+    assertThat(sent.body()).isEqualTo("{\"CallingName\":\"ACME SUPPORT\"}");
+    assertThat(sent.headers().get("authorization")).contains("/us-west-2/chime/aws4_request");
+  }
+
+  @Test
+  void rename_inTheLegacyNamespace_isSignedForUsEast1WhateverTheRegion() {
+    simulator.addLegacyNumber(NUMBER.value());
+    try (PhoneNumbers old =
+        numbers(ChimeAdapter.legacy(Clients.legacy(simulator.legacyEndpoint())))) {
+      old.updateCallingName(NUMBER, NAME).start().await(PATIENCE);
+      assertThat(old.listChime().stream()).hasSize(1);
+      assertThat(
+              catchThrowableOfType(
+                  NotFoundException.class, () -> numbers.describeChime(NUMBER).await(PATIENCE)))
+          .hasMessageContaining("*******0100");
+    }
+    assertThat(simulator.ledger().requests("chime:UpdatePhoneNumber").get(0).headers())
+        .extractingByKey("authorization")
+        .asString()
+        .contains("/us-east-1/chime/aws4_request");
+  }
+
+  @Test
+  void rename_replyLostAfterTheEffect_isOneEffect() {
+    simulator.addVoiceNumber(NUMBER.value());
+    simulator.faults().next(UPDATE, Fault.replyLostAfterEffect());
+    numbers.updateCallingName(NUMBER, NAME).start().await(PATIENCE);
+    assertThat(simulator.ledger().requests(UPDATE)).hasSize(1);
+    assertThat(simulator.ledger().effects(UPDATE)).hasSize(1);
+  }
+
+  @Test
+  void rename_requestLost_isSentAgainAfterARead() {
+    simulator.addVoiceNumber(NUMBER.value());
+    simulator.faults().next(UPDATE, Fault.replyLostBeforeEffect());
+    numbers.updateCallingName(NUMBER, NAME).start().await(PATIENCE);
+    assertThat(simulator.ledger().effects(UPDATE)).hasSize(1);
+    assertThat(simulator.ledger().requests().stream().map(RecordedRequest::operation).limit(4))
+        .containsExactly(
+            "chimesdkvoice:GetPhoneNumber", UPDATE, "chimesdkvoice:GetPhoneNumber", UPDATE);
+  }
+
+  @Test
+  void rename_lasting503_isSentFourTimesAndUnknown() {
+    simulator.addVoiceNumber(NUMBER.value());
+    simulator.faults().always(UPDATE, Fault.error(503, "ServiceUnavailableException", "later"));
+    var rename = numbers.updateCallingName(NUMBER, NAME).start();
+    var unknown = catchThrowableOfType(OutcomeUnknownException.class, () -> rename.await(PATIENCE));
+    assertThat(unknown.requestId()).isPresent();
+    assertThat(simulator.ledger().requests(UPDATE)).hasSize(4);
+  }
+
+  @Test
+  void productType_ofAnAssignedNumber_isAConflictWithoutAnUpdate() {
+    simulator.addVoiceNumber(dev.dialtone.testkit.ProvisionedNumber.of(NUMBER.value()).assigned());
+    var change =
+        numbers.updateProductType(NUMBER, ProductType.SIP_MEDIA_APPLICATION_DIAL_IN).start();
+    catchThrowableOfType(ConflictException.class, () -> change.await(PATIENCE));
+    assertThat(simulator.ledger().requests(UPDATE)).isEmpty();
+  }
+
+  private static PhoneNumbers numbers(ChimePort adapter) {
+    return PhoneNumbers.builder().chime(adapter).quota(Quota.of(1_000, 1_000)).build();
+  }
+}
