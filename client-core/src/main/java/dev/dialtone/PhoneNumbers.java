@@ -6,13 +6,11 @@ import dev.dialtone.internal.ChimeChanges;
 import dev.dialtone.internal.ChimeOperations;
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.Engine;
-import dev.dialtone.internal.InMemoryJournal;
 import dev.dialtone.internal.NumberChanges.Description;
 import dev.dialtone.internal.NumberChanges.Flow;
 import dev.dialtone.internal.NumberChanges.NoFlow;
 import dev.dialtone.internal.NumberChanges.NoTags;
 import dev.dialtone.internal.NumberChanges.Tags;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.internal.SystemTimer;
 import dev.dialtone.model.CallingName;
 import dev.dialtone.model.ChimeNumber;
@@ -28,18 +26,14 @@ import dev.dialtone.model.Target;
 import dev.dialtone.spi.ChimePort;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.ConnectPort;
-import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.Timer;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +57,7 @@ public final class PhoneNumbers implements AutoCloseable {
   private final @Nullable ChimePort chimePort;
   private final @Nullable Timer ownTimer;
 
-  private PhoneNumbers(Builder from) {
+  private PhoneNumbers(Settings<?> from) {
     Timer timer = from.timer == null ? new SystemTimer() : from.timer;
     ownTimer = from.timer == null ? timer : null;
     QuotaGate gate = from.gate == null ? from.quota.newGate(timer) : from.gate;
@@ -348,101 +342,9 @@ public final class PhoneNumbers implements AutoCloseable {
     }
   }
 
-  /** Collects the settings. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable ConnectPort connect;
-    private @Nullable ChimePort chime;
-    private Optional<String> account = Optional.empty();
-    private int attempts = 4;
-    private Duration callTimeout = Duration.ofSeconds(15);
-    private Quota quota = Quota.AWS_DEFAULT;
-    private @Nullable QuotaGate gate;
-    private @Nullable Timer timer;
-    private OperationJournal journal = new InMemoryJournal();
-    private Executor executor = ForkJoinPool.commonPool();
-
+  /** Collects the settings, and builds. Not thread-safe. */
+  public static final class Builder extends Settings<Builder> {
     private Builder() {}
-
-    /** Reaches Amazon Connect through this adapter, which is closed with the built object. */
-    public Builder connect(ConnectPort adapter) {
-      requireNonNull(adapter, "adapter");
-      connect = adapter;
-      return this;
-    }
-
-    /** Reaches Amazon Chime through this adapter, which is closed with the built object. */
-    public Builder chime(ChimePort adapter) {
-      requireNonNull(adapter, "adapter");
-      chime = adapter;
-      return this;
-    }
-
-    /**
-     * The account, 12 digits, for the ticket and for a gate that several share. Default: unknown;
-     * all who share a gate and do not tell their account share one budget.
-     */
-    public Builder account(String id) {
-      requireNonNull(id, "id");
-      if (!id.matches("[0-9]{12}")) {
-        throw new IllegalArgumentException("an account is 12 digits");
-      }
-      account = Optional.of(id);
-      return this;
-    }
-
-    /** How often a call is sent at most, the first time included; at least 1. Default 4. */
-    public Builder attempts(int most) {
-      if (most < 1) {
-        throw new IllegalArgumentException("attempts must be at least 1");
-      }
-      attempts = most;
-      return this;
-    }
-
-    /** How long one attempt may take before it counts as unanswered. Default 15 seconds. */
-    public Builder callTimeout(Duration timeout) {
-      callTimeout = Rules.positive("callTimeout", timeout);
-      return this;
-    }
-
-    /** The budget for each API operation. Default {@link Quota#AWS_DEFAULT}. */
-    public Builder quota(Quota each) {
-      requireNonNull(each, "each");
-      quota = each;
-      gate = null;
-      return this;
-    }
-
-    /** A gate of your own, perhaps shared with others, in place of {@link #quota}. */
-    public Builder quotaGate(QuotaGate shared) {
-      requireNonNull(shared, "shared");
-      gate = shared;
-      return this;
-    }
-
-    /** Time, for tests. Default: real time. It is not closed. */
-    public Builder timer(Timer seam) {
-      requireNonNull(seam, "seam");
-      timer = seam;
-      return this;
-    }
-
-    /** Where operations are recorded. Default: in memory. It is not closed. */
-    public Builder journal(OperationJournal own) {
-      requireNonNull(own, "own");
-      journal = own;
-      return this;
-    }
-
-    /**
-     * Where listeners and dependent stages run. Default: the common pool. It is not closed. It must
-     * not block in {@code execute}, nor run its tasks there: they would stop the engine.
-     */
-    public Builder executor(Executor callbacks) {
-      requireNonNull(callbacks, "callbacks");
-      executor = callbacks;
-      return this;
-    }
 
     /**
      * The phone numbers.
@@ -452,7 +354,8 @@ public final class PhoneNumbers implements AutoCloseable {
     public PhoneNumbers build() {
       if (connect == null && chime == null) {
         throw new IllegalStateException(
-            "no service: add .connect(ConnectAdapter.of(ConnectAsyncClient.builder()…))");
+            "no service: add .connect(ConnectAdapter.of(ConnectAsyncClient.builder()…)) or"
+                + " .chime(ChimeAdapter.voice(ChimeSdkVoiceAsyncClient.builder()…))");
       }
       return new PhoneNumbers(this);
     }

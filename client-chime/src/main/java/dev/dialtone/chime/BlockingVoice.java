@@ -1,7 +1,8 @@
 package dev.dialtone.chime;
 
+import static dev.dialtone.aws.Blocking.done;
+
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceAsyncClient;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceServiceClientConfiguration;
@@ -53,13 +54,5 @@ final class BlockingVoice implements ChimeSdkVoiceAsyncClient {
   @Override
   public void close() {
     client.close();
-  }
-
-  private static <Q, S> CompletableFuture<S> done(Function<Q, S> call, Q request) {
-    try {
-      return CompletableFuture.completedFuture(call.apply(request));
-    } catch (Throwable failure) {
-      return CompletableFuture.failedFuture(failure);
-    }
   }
 }

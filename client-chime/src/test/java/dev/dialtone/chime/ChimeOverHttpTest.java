@@ -1,7 +1,7 @@
 package dev.dialtone.chime;
 
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,8 +16,10 @@ import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.ProductType;
 import dev.dialtone.spi.ChimePort;
+import dev.dialtone.testing.FastTimer;
 import dev.dialtone.testkit.Fault;
 import dev.dialtone.testkit.PhoneNumberSimulator;
+import dev.dialtone.testkit.ProvisionedNumber;
 import dev.dialtone.testkit.RecordedRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +29,12 @@ import org.junit.jupiter.api.Test;
 class ChimeOverHttpTest {
   private static final E164 NUMBER = E164.of("+12065550100");
   private static final CallingName NAME = CallingName.of("ACME SUPPORT");
-  private static final Duration PATIENCE = ofSeconds(30);
+  private static final Duration PATIENCE = ofMinutes(10);
   private static final String UPDATE = "chimesdkvoice:UpdatePhoneNumber";
 
   private final PhoneNumberSimulator simulator =
       PhoneNumberSimulator.builder().callingNameSettlesAfter(ZERO).start();
+  private final FastTimer timer = new FastTimer();
   private final PhoneNumbers numbers =
       numbers(ChimeAdapter.voice(Clients.voiceAsync(simulator.voiceEndpoint())));
 
@@ -39,6 +42,7 @@ class ChimeOverHttpTest {
   void close() {
     numbers.close();
     simulator.close();
+    timer.close();
   }
 
   @Test
@@ -54,7 +58,7 @@ class ChimeOverHttpTest {
   }
 
   @Test
-  void rename_inTheLegacyNamespace_isSignedForUsEast1WhateverTheRegion() {
+  void rename_inTheLegacyNamespace_isDoneThereAndUnknownInTheOther() {
     simulator.addLegacyNumber(NUMBER.value());
     try (PhoneNumbers old =
         numbers(ChimeAdapter.legacy(Clients.legacy(simulator.legacyEndpoint())))) {
@@ -65,10 +69,15 @@ class ChimeOverHttpTest {
                   NotFoundException.class, () -> numbers.describeChime(NUMBER).await(PATIENCE)))
           .hasMessageContaining("*******0100");
     }
-    assertThat(simulator.ledger().requests("chime:UpdatePhoneNumber").get(0).headers())
-        .extractingByKey("authorization")
-        .asString()
-        .contains("/us-east-1/chime/aws4_request");
+    assertThat(simulator.ledger().effects("chime:UpdatePhoneNumber")).hasSize(1);
+  }
+
+  @Test
+  void region_ofTheLegacyNamespace_isTheOneThatItHas() {
+    try (ChimePort legacy = ChimeAdapter.legacy(Clients.legacy(simulator.legacyEndpoint()))) {
+      assertThat(legacy.region()).isEqualTo("us-east-1");
+      assertThat(legacy.largestPage()).isEqualTo(99);
+    }
   }
 
   @Test
@@ -103,14 +112,19 @@ class ChimeOverHttpTest {
 
   @Test
   void productType_ofAnAssignedNumber_isAConflictWithoutAnUpdate() {
-    simulator.addVoiceNumber(dev.dialtone.testkit.ProvisionedNumber.of(NUMBER.value()).assigned());
+    simulator.addVoiceNumber(ProvisionedNumber.of(NUMBER.value()).assigned());
     var change =
         numbers.updateProductType(NUMBER, ProductType.SIP_MEDIA_APPLICATION_DIAL_IN).start();
-    catchThrowableOfType(ConflictException.class, () -> change.await(PATIENCE));
+    assertThat(catchThrowableOfType(ConflictException.class, () -> change.await(PATIENCE)))
+        .hasMessageContaining("assigned");
     assertThat(simulator.ledger().requests(UPDATE)).isEmpty();
   }
 
-  private static PhoneNumbers numbers(ChimePort adapter) {
-    return PhoneNumbers.builder().chime(adapter).quota(Quota.of(1_000, 1_000)).build();
+  private PhoneNumbers numbers(ChimePort adapter) {
+    return PhoneNumbers.builder()
+        .chime(adapter)
+        .quota(Quota.of(1_000_000, 1_000_000))
+        .timer(timer)
+        .build();
   }
 }

@@ -1,7 +1,8 @@
 package dev.dialtone.connect;
 
+import static dev.dialtone.aws.Blocking.done;
+
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.ConnectServiceClientConfiguration;
@@ -132,13 +133,5 @@ final class BlockingConnect implements ConnectAsyncClient {
   @Override
   public void close() {
     client.close();
-  }
-
-  private static <Q, S> CompletableFuture<S> done(Function<Q, S> call, Q request) {
-    try {
-      return CompletableFuture.completedFuture(call.apply(request));
-    } catch (Throwable failure) {
-      return CompletableFuture.failedFuture(failure);
-    }
   }
 }

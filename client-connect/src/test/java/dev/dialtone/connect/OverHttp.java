@@ -6,6 +6,7 @@ import dev.dialtone.Quota;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.Target;
+import dev.dialtone.testing.FastTimer;
 import dev.dialtone.testkit.PhoneNumberSimulator;
 import dev.dialtone.testkit.RecordedRequest;
 import java.net.URI;

@@ -17,6 +17,7 @@ import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
+import dev.dialtone.testing.FastTimer;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;

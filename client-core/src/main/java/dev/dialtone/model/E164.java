@@ -44,6 +44,16 @@ public record E164(String value) {
     return new E164(value);
   }
 
+  /**
+   * The number that an Amazon Chime phone number id spells, for example {@code %2B12065550100}: AWS
+   * sends its ids percent-encoded.
+   *
+   * @throws IllegalArgumentException if the text is no such id
+   */
+  public static E164 ofChimeId(String id) {
+    return new E164(id.replaceFirst("^%2[Bb]", "+"));
+  }
+
   /** The masked number, for example {@code *******0100}. */
   @Override
   public String toString() {

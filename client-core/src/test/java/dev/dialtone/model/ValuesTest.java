@@ -47,6 +47,13 @@ class ValuesTest {
   }
 
   @Test
+  void e164_ofAChimeId_isTheNumberHoweverItIsSpelt() {
+    assertThat(E164.ofChimeId("%2B12065550100")).isEqualTo(E164.of("+12065550100"));
+    assertThat(E164.ofChimeId("+12065550100")).isEqualTo(E164.of("+12065550100"));
+    assertThatIllegalArgumentException().isThrownBy(() -> E164.ofChimeId("%252B12065550100"));
+  }
+
+  @Test
   void e164_asText_isMasked() {
     assertThat(E164.of("+12065550100")).hasToString("*******0100");
     assertThat(E164.of("+12")).hasToString("**");

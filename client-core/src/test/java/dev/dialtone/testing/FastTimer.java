@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.testing;
 
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Time that runs twenty times as fast, for the engine's pauses between real requests. What the SDK
  * and the adapter do, the time-out of a call included, goes by real time.
  */
-final class FastTimer implements Timer {
+public final class FastTimer implements Timer {
   private static final int FACTOR = 20;
 
   private final ScheduledExecutorService thread =
