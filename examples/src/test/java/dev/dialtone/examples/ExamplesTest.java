@@ -122,4 +122,15 @@ class ExamplesTest {
     assertThat(told).doesNotContain("18005550");
     return told;
   }
+
+  @Test
+  void updateCallingName_runs_waitsUntilItHasSettled() {
+    assertThat(printed(UpdateCallingName::main))
+        .contains(
+            "Ticket[UpdatePhoneNumber",
+            "not yet: calling name",
+            "not now: calling name",
+            "renamed ChimeNumber")
+        .doesNotContain("2065550100");
+  }
 }
