@@ -26,6 +26,10 @@ record BoundOperation<X, P, S, R>(OperationSpec<X, P, S, R> spec, Scope<X> scope
     return spec.lookApi();
   }
 
+  QuotaGate.Key lookKey() {
+    return key(lookApi());
+  }
+
   QuotaGate.Key key(ApiOperation operation) {
     return scope.key(operation);
   }

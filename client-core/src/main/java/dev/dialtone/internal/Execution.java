@@ -95,11 +95,6 @@ public final class Execution<S, R> extends Task<R> {
     }
   }
 
-  /** What came in after the end is recorded. */
-  void recordedLate() {
-    engine.inside(() -> engine.recorded(this)).run();
-  }
-
   /** It ends without success. */
   void end(Step step, PhoneNumberException failure) {
     close(step, failure.getClass().getSimpleName(), Stage.FAILED);
@@ -182,6 +177,10 @@ public final class Execution<S, R> extends Task<R> {
     return progress;
   }
 
+  Recorder recorder() {
+    return recorder;
+  }
+
   Deadline deadline() {
     return deadline;
   }
@@ -212,11 +211,11 @@ public final class Execution<S, R> extends Task<R> {
   }
 
   LookOut lookOut() {
-    return engine.lookOut(operation.key(operation.lookApi()));
+    return engine.lookOut(operation.lookKey());
   }
 
   void noteThrottling(PortException failure) {
-    engine.noteThrottling(operation.key(operation.lookApi()), failure);
+    engine.noteThrottling(operation.lookKey(), failure);
   }
 
   /** The id that the caller gave stays: an ARN is found where a UUID may not be. */
@@ -226,10 +225,6 @@ public final class Execution<S, R> extends Task<R> {
     }
   }
 
-  CompletionStage<Void> record(Step step, String detail) {
-    return recorder.record(step, detail);
-  }
-
   @Override
   String standing() {
     return progress.latest().inWords();
@@ -237,17 +232,13 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Of the operation's own call, or else of the one that was made last, if it is that. */
   @Override
-  int attempts(ApiOperation api) {
-    if (api.equals(api())) {
-      return progress.attempts();
-    }
-    return lastCall == null ? 0 : lastCall.attempts();
+  int attempts(ApiOperation of) {
+    return of.equals(api()) ? progress.attempts() : lastCall == null ? 0 : lastCall.attempts();
   }
 
   @Override
   String advice(String now) {
-    String always = operation.spec().advice().always();
-    return always.isEmpty() ? now : now + "; " + always;
+    return operation.spec().advice().withWhatToMind(now);
   }
 
   @Override

@@ -76,7 +76,11 @@ public record OperationSpec<X, P, S, R>(
    * @param afterFailure what to do once it has settled as failed
    * @param always what to mind whatever went wrong; empty if nothing
    */
-  record Advice(String afterFailure, String always) {}
+  record Advice(String afterFailure, String always) {
+    String withWhatToMind(String now) {
+      return always.isEmpty() ? now : now + "; " + always;
+    }
+  }
 
   /** The operation that is sent by this call; say the rest in sentences. */
   static <X, P, S, R> Builder<X, P, S, R> of(ApiOperation api, Submit<X, P, S> calls) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +33,6 @@ public final class Rules {
   private static final Duration LONGEST = Duration.ofDays(3_653);
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int MOST_SHOWN = 20;
-  private static final int MOST_TAGS = 50;
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_VALUE = 256;
-  private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
   private static final int LONGEST_NAME = 256;
   private static final Pattern CHIME_NAME =
       Pattern.compile("|[a-zA-Z0-9,._-]+(?:\\s+[a-zA-Z0-9,._-]+)*");
@@ -140,38 +137,21 @@ public final class Rules {
 
   /** At most 50; key 1 to 128 and not {@code aws:…}; value at most 256. */
   public Rules tags(Map<String, String> tags) {
-    atMost("tags", MOST_TAGS, tags.size());
+    atMost("tags", TagRules.MOST, tags.size());
+    var rules = new TagRules(this::add);
     tags.forEach(
         (key, value) -> {
-          tagKey(key);
-          tooLong(field(key) + " (value)", LONGEST_VALUE, value);
+          rules.key(key);
+          rules.value(key, value);
         });
     return this;
   }
 
   /** At most 50; each 1 to 128 and not {@code aws:…}. */
   public Rules tagKeys(Set<String> keys) {
-    atMost("keys", MOST_TAGS, keys.size());
-    keys.forEach(this::tagKey);
+    atMost("keys", TagRules.MOST, keys.size());
+    keys.forEach(new TagRules(this::add)::key);
     return this;
-  }
-
-  private void tagKey(String key) {
-    if (key.isEmpty()) {
-      add("tag", "a key must have 1 to " + LONGEST_KEY + " characters, but one is empty");
-    }
-    tooLong(field(key) + " (key)", LONGEST_KEY, key);
-    if (key.startsWith("aws:")) {
-      add(field(key), "a key must not begin with 'aws:', which AWS keeps for itself");
-    }
-    if (!KEY.matcher(key).matches()) {
-      add(field(key), "a key may hold letters, digits, blanks and _ . : / = + - @ only");
-    }
-  }
-
-  private static String field(String key) {
-    String shown = key.substring(0, Math.min(key.length(), LONGEST_KEY));
-    return "tag '" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
   }
 
   /** A plus and up to eleven digits. */
@@ -244,11 +224,15 @@ public final class Rules {
     }
   }
 
-  /** Counted in characters, as a person does, not in UTF-16 units. */
   private void tooLong(String field, int limit, String text) {
+    tooLong(field, limit, text, this::add);
+  }
+
+  /** Counted in characters, as a person does, not in UTF-16 units. */
+  static void tooLong(String field, int limit, String text, BiConsumer<String, String> violations) {
     int length = text.codePointCount(0, text.length());
     if (length > limit) {
-      add(field, "it may have at most " + limit + " characters, but has " + length);
+      violations.accept(field, "it may have at most " + limit + " characters, but has " + length);
     }
   }
 

@@ -44,9 +44,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
   @Override
   public void answered(Accepted answer) {
     execution.name(answer);
-    var recorded = execution.record(Step.ACCEPTED, "");
+    var recorded = execution.recorder().record(Step.ACCEPTED, "");
     if (execution.hasEnded()) {
-      recorded.whenComplete((done, failure) -> execution.recordedLate());
+      recorded.whenComplete((done, failure) -> recordedLate());
     } else {
       execution.course().accepted();
     }
@@ -57,8 +57,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     execution.doubt(call.mayHaveActed());
     if (execution.hasEnded()) {
       execution
+          .recorder()
           .record(execution.inDoubt() ? Step.ABANDONED : Step.FAILED, failure.summary())
-          .whenComplete((done, broken) -> execution.recordedLate());
+          .whenComplete((done, broken) -> recordedLate());
     } else if (!goesOn(failure)) {
       execution.endBy(execution.api(), failure);
     }
@@ -74,6 +75,11 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
       case CONFLICT -> execution.course().readsAgain(failure);
       default -> false;
     };
+  }
+
+  /** What came in after the end is recorded. */
+  private void recordedLate() {
+    execution.engine.inside(() -> execution.engine.recorded(execution)).run();
   }
 
   @Override
