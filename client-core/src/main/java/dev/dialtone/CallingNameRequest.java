@@ -23,6 +23,8 @@ import java.util.Optional;
  *     UpdatePhoneNumber</a>
  */
 public final class CallingNameRequest implements Request<ChimeNumber> {
+  private static final Duration FOR_BOTH = Duration.ofHours(150);
+
   private final Gateway<ChimePort> gateway;
   private final ChimeChanges.CallingName change;
   private final Optional<Duration> deadline;
@@ -47,7 +49,8 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
 
   /**
    * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 75
-   * hours after the first byte sent.
+   * hours after the first byte sent; with {@link #afterPending()} 150 hours after the start, for
+   * the change before and this one.
    */
   public CallingNameRequest deadline(Duration fromStart) {
     return new CallingNameRequest(
@@ -56,6 +59,8 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
 
   @Override
   public Operation<ChimeNumber> start() {
-    return gateway.start(ChimeOperations.UPDATE_CALLING_NAME, change, Optional.empty(), deadline);
+    Optional<Duration> both = Optional.of(FOR_BOTH).filter(time -> change.afterPending());
+    return gateway.start(
+        ChimeOperations.UPDATE_CALLING_NAME, change, Optional.empty(), deadline.or(() -> both));
   }
 }

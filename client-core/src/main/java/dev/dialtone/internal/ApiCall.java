@@ -9,6 +9,7 @@ import dev.dialtone.spi.Timer.Timeout;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +29,15 @@ final class ApiCall<T> {
 
     void failed(PortException failure);
 
+    /** The permit came so late that what was read before the call must be read again. */
+    default void stale() {}
+
     /** How far the call is. */
     default void reached(Stage stage) {}
   }
+
+  /** How old a read may be on which a repeat relies; only the wait for quota makes it older. */
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiCall.class);
 
@@ -51,6 +58,7 @@ final class ApiCall<T> {
   private int attempts;
   private int mostAttempts;
   private boolean repeatedInDoubt = true;
+  private long staleAt = Long.MAX_VALUE;
 
   ApiCall(
       Task<?> task,
@@ -77,8 +85,10 @@ final class ApiCall<T> {
   }
 
   /** Is not repeated where it may have acted. */
-  ApiCall<T> unlessInDoubt() {
+  ApiCall<T> unlessInDoubt(boolean inDoubt) {
     repeatedInDoubt = false;
+    mayHaveActed = inDoubt;
+    staleAt = inDoubt ? engine.timer().nanoTime() + FRESH_NANOS : Long.MAX_VALUE;
     return this;
   }
 
@@ -128,6 +138,11 @@ final class ApiCall<T> {
 
   private void send() {
     if (stopped) {
+      return;
+    }
+    if (staleAt != Long.MAX_VALUE && engine.timer().nanoTime() - staleAt > 0) {
+      stopped = true;
+      caller.stale();
       return;
     }
     deadline.start();

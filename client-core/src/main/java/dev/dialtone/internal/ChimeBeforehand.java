@@ -9,7 +9,9 @@ import dev.dialtone.model.CallingNameStatus;
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.ChimeNumberType;
 import dev.dialtone.model.ProductType;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +30,9 @@ final class ChimeBeforehand {
           CallingNameStatus.UPDATE_SUCCEEDED,
           CallingNameStatus.UPDATE_FAILED);
 
+  /** How long a state must show before a call without an answer is repeated, or spared. */
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
   private ChimeBeforehand() {}
 
   static FirstSight<ChimeNumber> callingName(
@@ -40,7 +45,12 @@ final class ChimeBeforehand {
       return pending(change, number, sighting.evidence());
     }
     if (change.isDoneOn(number)) {
-      return new FirstSight.AlreadyDone<>(number);
+      return sighting.pendingSeen() && sighting.sameFor().compareTo(SETTLED) < 0
+          ? new FirstSight.Busy<>("as wanted, after a change was pending")
+          : new FirstSight.AlreadyDone<>(number);
+    }
+    if (sighting.evidence() == Evidence.DOUBT) {
+      return repeat(change.looksAlike(number, sighting.before()), sighting);
     }
     if (number.type().filter(ChimeNumberType.TOLL_FREE::equals).isPresent()) {
       return invalid("callingName", "a toll-free number has none");
@@ -57,10 +67,26 @@ final class ChimeBeforehand {
             UnexpectedException::new);
   }
 
+  /**
+   * After a call without an answer: what is as before may be a read that lags, for a while; what is
+   * neither as before nor as wanted is somebody else's doing, or ours that somebody has undone.
+   */
+  private static <R> FirstSight<R> repeat(boolean asBefore, Sighting<ChimeNumber> sighting) {
+    if (!asBefore) {
+      return new FirstSight.Refused<>(
+          "something else was changed meanwhile",
+          "read what is there before anything is sent anew",
+          UnexpectedException::new);
+    }
+    return sighting.sameFor().compareTo(SETTLED) < 0
+        ? new FirstSight.Busy<>("as before, after a call without an answer")
+        : new FirstSight.Ready<>();
+  }
+
   /** Whose change is pending: after a lost reply it is taken for ours, else for another's. */
   private static FirstSight<ChimeNumber> pending(
       ChimeChanges.CallingName change, ChimeNumber number, Evidence evidence) {
-    if (evidence == Evidence.CALL) {
+    if (evidence == Evidence.DOUBT) {
       return new FirstSight.UnderWay<>();
     }
     return change.afterPending()
@@ -81,6 +107,11 @@ final class ChimeBeforehand {
     ChimeNumber number = sighting.now().get();
     if (change.isDoneOn(number)) {
       return new FirstSight.AlreadyDone<>(number);
+    }
+    if (sighting.evidence() == Evidence.DOUBT) {
+      return repeat(
+          sighting.before().map(ChimeNumber::productType).equals(Optional.of(number.productType())),
+          sighting);
     }
     if (number.type().filter(ChimeNumberType.TOLL_FREE::equals).isPresent()
         && change.type().equals(ProductType.BUSINESS_CALLING)) {
@@ -105,8 +136,12 @@ final class ChimeBeforehand {
       return new FirstSight.Missing<>();
     }
     ChimeNumber number = sighting.now().get();
-    return change.isDoneOn(number)
-        ? new FirstSight.AlreadyDone<>(number)
+    if (change.isDoneOn(number)) {
+      return new FirstSight.AlreadyDone<>(number);
+    }
+    return sighting.evidence() == Evidence.DOUBT
+        ? repeat(
+            sighting.before().map(ChimeNumber::name).equals(Optional.of(number.name())), sighting)
         : new FirstSight.Ready<>();
   }
 

@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.model.CallingNameStatus;
 import dev.dialtone.model.ChimeNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,13 +32,20 @@ final class ChimeSettling {
     if (is(now, CallingNameStatus.UPDATE_IN_PROGRESS)) {
       return new Verdict.Pending<>(seen, true);
     }
+    if (is(now, CallingNameStatus.UPDATE_FAILED) && change.readsBackOn(now)) {
+      return new Verdict.Strange<>(seen, "the name reads back, and yet the last change has failed");
+    }
     if (is(now, CallingNameStatus.UPDATE_FAILED)) {
       return isFromBefore(now, sighting)
           ? new Verdict.Pending<>(seen + " from before", false)
           : new Verdict.Failed<>(seen, "the calling name could not be set");
     }
     if (is(now, CallingNameStatus.UPDATE_SUCCEEDED) || is(now, CallingNameStatus.UNASSIGNED)) {
-      boolean ended = sighting.pendingSeen() && sighting.sameFor().compareTo(Settling.LAG) >= 0;
+      boolean moved =
+          sighting.pendingSeen()
+              || (sighting.before().isPresent()
+                  && !sighting.before().flatMap(ChimeNumber::updatedAt).equals(now.updatedAt()));
+      boolean ended = moved && sighting.sameFor().compareTo(Settling.LAG) >= 0;
       return ended
           ? new Verdict.Strange<>(seen, "the change has ended with another name than asked for")
           : new Verdict.Pending<>(seen + ", another name", false);
@@ -80,12 +88,16 @@ final class ChimeSettling {
             "not visible", "the service took it, but has not known the number for 2 minutes");
   }
 
+  /** The very same failure, by its time; where the time differs, it must show for a while. */
   private static boolean isFromBefore(ChimeNumber now, Sighting<ChimeNumber> sighting) {
     Optional<Instant> changed = sighting.before().flatMap(ChimeNumber::updatedAt);
-    return !sighting.pendingSeen()
-        && sighting.before().filter(was -> is(was, CallingNameStatus.UPDATE_FAILED)).isPresent()
-        && changed.equals(now.updatedAt())
-        && sighting.sameFor().compareTo(Settling.LAG) < 0;
+    boolean failedBefore =
+        sighting.before().filter(was -> is(was, CallingNameStatus.UPDATE_FAILED)).isPresent();
+    if (failedBefore && changed.isPresent() && changed.equals(now.updatedAt())) {
+      return true;
+    }
+    Duration confirmed = failedBefore ? Settling.LAG : Settling.CONFIRMED;
+    return !sighting.pendingSeen() && sighting.sameFor().compareTo(confirmed) < 0;
   }
 
   static boolean is(ChimeNumber number, CallingNameStatus status) {

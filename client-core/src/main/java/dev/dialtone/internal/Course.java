@@ -30,7 +30,9 @@ final class Course<S, R> {
 
   /** Nothing that was seen is in the way. */
   void ready(Optional<S> seenBefore) {
-    before = seenBefore;
+    if (before.isEmpty() || !execution.inDoubt()) {
+      before = seenBefore;
+    }
     Optional<ApiOperation> question = operation().question();
     if (question.isPresent() && before.isPresent()) {
       enter(new Asking<>(execution, question.get(), before.get()));
@@ -63,7 +65,7 @@ final class Course<S, R> {
   boolean isGone() {
     boolean asAskedFor = operation().spec().doneOnceGone() && before.isPresent();
     if (asAskedFor) {
-      settle(execution.inDoubt() ? Evidence.CALL : Evidence.NONE);
+      settle(execution.inDoubt() ? Evidence.DOUBT : Evidence.NONE);
     }
     return asAskedFor;
   }
@@ -73,8 +75,18 @@ final class Course<S, R> {
     if (operation().isDoneOnceTaken()) {
       settled(operation().result(before.orElseThrow()));
     } else {
-      settle(Evidence.CALL);
+      settle(Evidence.TAKEN);
     }
+  }
+
+  /** No answer says that the call was taken, but what is there does. */
+  void underWay() {
+    settle(Evidence.DOUBT);
+  }
+
+  /** What was there before the call was first sent. */
+  Optional<S> before() {
+    return before;
   }
 
   private void settle(Evidence evidence) {

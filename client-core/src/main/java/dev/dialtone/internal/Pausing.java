@@ -23,7 +23,8 @@ final class Pausing implements Phase {
   @Override
   public void begin() {
     execution.progress().reach(Stage.WAITING_TO_REPEAT);
-    long millis = RetryPolicy.backoffMillis(execution.progress().attempts(), true);
+    long backoff = RetryPolicy.backoffMillis(execution.progress().attempts(), true);
+    long millis = Math.max(backoff, failure.retryAfter().map(Duration::toMillis).orElse(0L));
     pause =
         execution
             .engine

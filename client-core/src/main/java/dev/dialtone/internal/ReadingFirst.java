@@ -49,7 +49,8 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private void saw(Optional<S> seen) {
-    var sighting = new Sighting<>(seen, Optional.empty(), busySeen, constancy.of(seen), evidence());
+    var sighting =
+        new Sighting<>(seen, execution.course().before(), busySeen, constancy.of(seen), evidence());
     FirstSight<R> first = execution.operation().judgeFirst(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.course().settled(done.result());
@@ -57,7 +58,7 @@ final class ReadingFirst<S, R> implements Phase {
       busySeen = true;
       waitFor(Masked.inText(busy.seen()));
     } else if (first instanceof FirstSight.UnderWay<R>) {
-      execution.course().accepted();
+      execution.course().underWay();
     } else if (first instanceof FirstSight.Missing<R>) {
       missing();
     } else if (first instanceof FirstSight.Refused<R> refused) {
@@ -68,7 +69,7 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private Evidence evidence() {
-    return execution.inDoubt() ? Evidence.CALL : Evidence.NONE;
+    return execution.inDoubt() ? Evidence.DOUBT : Evidence.NONE;
   }
 
   private void waitFor(String seen) {

@@ -56,7 +56,11 @@ final class Settlement<S, R> implements Phase {
       return;
     }
     looking.saw(seen);
-    if (verdict instanceof Verdict.Settled<R> settled) {
+    boolean ended = verdict instanceof Verdict.Failed<R> || verdict instanceof Verdict.Strange<R>;
+    if (ended && evidence == Evidence.DOUBT) {
+      // Whose it was, nobody knows.
+      execution.end(Step.ABANDONED, Failures.lost(execution, "no answer came, and then " + seen));
+    } else if (verdict instanceof Verdict.Settled<R> settled) {
       execution.course().settled(settled.result());
     } else if (verdict instanceof Verdict.Failed<R> failed) {
       Optional<Instant> kept =

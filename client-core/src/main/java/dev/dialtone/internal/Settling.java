@@ -84,7 +84,7 @@ final class Settling {
    */
   static Verdict<ReleasedNumber> released(
       NumberChanges.Release release, Sighting<ConnectNumber> sighting) {
-    Duration confirmed = sighting.evidence() == Evidence.CALL ? CONFIRMED : LAG;
+    Duration confirmed = sighting.evidence() == Evidence.NONE ? LAG : CONFIRMED;
     boolean oldFailure =
         !sighting.pendingSeen()
             && sighting.now().filter(now -> isSameFailure(now, sighting)).isPresent();

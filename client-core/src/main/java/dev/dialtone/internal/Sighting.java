@@ -19,7 +19,9 @@ record Sighting<S>(
   enum Evidence {
     /** None: the call was not sent yet, or refused. */
     NONE,
-    /** The service took the call, or an attempt may have acted. */
-    CALL
+    /** An attempt may have acted, and no answer tells. */
+    DOUBT,
+    /** The service took the call. */
+    TAKEN
   }
 }

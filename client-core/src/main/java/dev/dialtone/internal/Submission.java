@@ -24,7 +24,7 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
     if (execution.operation().spec().readsBeforeRepeat()) {
-      call.unlessInDoubt();
+      call.unlessInDoubt(execution.inDoubt());
     }
   }
 
@@ -39,6 +39,11 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     if (!execution.hasEnded()) {
       execution.progress().reach(stage);
     }
+  }
+
+  @Override
+  public void stale() {
+    execution.course().begin();
   }
 
   @Override
@@ -67,6 +72,11 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   /** A refusal, or no answer, that is not the last word. */
   private boolean goesOn(PortException failure) {
+    boolean ours = execution.inDoubt() && failure.kind() == PortException.Kind.CONFLICT;
+    if (ours && execution.operation().spec().readsBeforeRepeat()) {
+      execution.course().underWay(); // Without a token our own attempt is in our way.
+      return true;
+    }
     if (failure.retryable() && execution.operation().spec().readsBeforeRepeat()) {
       return execution.course().readsAgain(failure);
     }
