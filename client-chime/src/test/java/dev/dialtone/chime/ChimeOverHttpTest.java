@@ -95,9 +95,9 @@ class ChimeOverHttpTest {
     simulator.faults().next(UPDATE, Fault.replyLostBeforeEffect());
     numbers.updateCallingName(NUMBER, NAME).start().await(PATIENCE);
     assertThat(simulator.ledger().effects(UPDATE)).hasSize(1);
-    assertThat(simulator.ledger().requests().stream().map(RecordedRequest::operation).limit(4))
-        .containsExactly(
-            "chimesdkvoice:GetPhoneNumber", UPDATE, "chimesdkvoice:GetPhoneNumber", UPDATE);
+    assertThat(simulator.ledger().requests(UPDATE)).hasSize(2);
+    assertThat(simulator.ledger().requests("chimesdkvoice:GetPhoneNumber"))
+        .hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test
