@@ -68,15 +68,17 @@ final class ConnectReplies {
 
   /**
    * The SDK reads nothing out of such a reply, so a page of some proxy would do as well. AWS's own
-   * have a request id and JSON or nothing in them.
+   * is JSON or empty; a stand-in's may be empty without saying what it is.
    */
   static Accepted taken(ConnectResponse reply) {
     SdkHttpResponse http = reply.sdkHttpResponse();
-    Optional<String> type = http.firstMatchingHeader("Content-Type");
-    boolean isFromAws =
-        type.map(text -> text.toLowerCase(Locale.ROOT).contains("json"))
-            .orElseGet(() -> http.firstMatchingHeader("x-amzn-RequestId").isPresent());
-    if (!isFromAws || http.firstMatchingHeader("x-amzn-ErrorType").isPresent()) {
+    boolean isEmpty = http.firstMatchingHeader("Content-Length").filter("0"::equals).isPresent();
+    boolean isJsonOrUntold =
+        http.firstMatchingHeader("Content-Type")
+            .map(type -> type.toLowerCase(Locale.ROOT).contains("json"))
+            .orElse(true);
+    boolean isError = http.firstMatchingHeader("x-amzn-ErrorType").isPresent();
+    if (isError || !(isEmpty || isJsonOrUntold)) {
       throw new IllegalArgumentException("it is no answer of the service");
     }
     return Accepted.WITHOUT_ID;
