@@ -63,6 +63,30 @@ class ChimeDoubtTest {
   }
 
   @Test
+  void repeatHeldUpByQuota_isReadAboutAgainBeforeItIsSent() {
+    E164 another = E164.of("+12065550199");
+    chime.add(another);
+    chime.next(NAME, Fault.requestLost(), Fault.failing(Failing.throttled(ofSeconds(60))));
+    Operation<ChimeNumber> change = numbers.updateName(NUMBER, "Front desk").start();
+    timer.advance(ofSeconds(5));
+    numbers.updateName(another, "Back door").start(); // Its 429 holds the line for a minute.
+    timer.advance(ofMinutes(10));
+    result(change);
+    var ours =
+        chime.calls(NAME).stream()
+            .filter(call -> call.token().equals(change.ticket().id()))
+            .toList();
+    assertThat(ours).hasSize(2);
+    PortCall repeat = ours.get(1);
+    assertThat(repeat.at()).isGreaterThan(ofSeconds(60));
+    assertThat(chime.calls(GET))
+        .filteredOn(read -> read.subject().equals(NUMBER.value()))
+        .filteredOn(read -> read.at().compareTo(repeat.at()) <= 0)
+        .last()
+        .satisfies(read -> assertThat(read.at()).isGreaterThan(repeat.at().minusSeconds(30)));
+  }
+
+  @Test
   void lostReplyAndThenSomebodyElsesName_isUnknownAndNotOverwritten() {
     chime.next(NAME, Fault.late(ofSeconds(5), Fault.replyLost()));
     Operation<ChimeNumber> change = numbers.updateName(NUMBER, "Front desk").start();

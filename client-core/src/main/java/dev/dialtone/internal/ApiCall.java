@@ -141,7 +141,7 @@ final class ApiCall<T> {
       return;
     }
     if (staleAt != Long.MAX_VALUE && engine.timer().nanoTime() - staleAt > 0) {
-      stopped = true;
+      stop(); // Gives the permit back.
       caller.stale();
       return;
     }

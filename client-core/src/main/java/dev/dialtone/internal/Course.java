@@ -50,13 +50,16 @@ final class Course<S, R> {
     return operation().send(before, attempt);
   }
 
-  /** After a conflict, reads what is there and goes on from that, if the call may be sent again. */
-  boolean readsAgain(PortException conflict) {
+  /**
+   * After a conflict, or no answer where there is no token: reads what is there and goes on from
+   * that, if the call may be sent again.
+   */
+  boolean readsAgain(PortException failure) {
     boolean again =
         operation().readsFirst()
             && execution.progress().attempts() < execution.engine.maxAttempts();
     if (again) {
-      enter(new Pausing(execution, conflict, this::begin));
+      enter(new Pausing(execution, failure, this::begin));
     }
     return again;
   }

@@ -14,7 +14,7 @@ record Pace(int share, Duration longest) {
   /** A number that settles after t is known of after 1.1 t; a lone one takes half the budget. */
   static final Pace QUICK = new Pace(10, Duration.ofMinutes(5));
 
-  /** For what may take 72 hours: 117 looks in that time. */
+  /** For what may take 72 hours: 118 looks in that time. */
   static final Pace SLOW = new Pace(5, Duration.ofHours(1));
 
   Duration interval(Duration age) {

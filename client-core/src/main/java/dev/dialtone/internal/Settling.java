@@ -26,7 +26,8 @@ final class Settling {
 
   /**
    * How long a FAILED is confirmed that was never seen in progress, where nothing was read before:
-   * a number whose claim has failed may be claimed again within its day.
+   * a number whose claim has failed may be claimed again within its day. And how long a released
+   * number must stay gone.
    */
   static final Duration CONFIRMED = Duration.ofSeconds(3);
 

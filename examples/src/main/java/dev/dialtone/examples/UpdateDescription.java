@@ -9,7 +9,7 @@ import dev.dialtone.model.PhoneNumberId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Describes a number, and once more, which sends nothing. */
+/** Changes a number's description, and once more, which sends nothing. */
 @Command(description = "Changes the description of a number.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class UpdateDescription extends NumberCommand {
