@@ -59,8 +59,14 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
 
   @Override
   public Operation<ChimeNumber> start() {
-    Optional<Duration> both = Optional.of(FOR_BOTH).filter(time -> change.afterPending());
     return gateway.start(
-        ChimeOperations.UPDATE_CALLING_NAME, change, Optional.empty(), deadline.or(() -> both));
+        ChimeOperations.UPDATE_CALLING_NAME,
+        change,
+        Optional.empty(),
+        deadline.or(() -> byDefault(change.afterPending())));
+  }
+
+  static Optional<Duration> byDefault(boolean afterPending) {
+    return Optional.of(FOR_BOTH).filter(time -> afterPending);
   }
 }

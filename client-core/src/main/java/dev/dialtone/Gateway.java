@@ -11,10 +11,14 @@ import dev.dialtone.internal.Rules;
 import dev.dialtone.internal.Scope;
 import dev.dialtone.internal.Terms;
 import dev.dialtone.model.Arn;
+import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Page;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,6 +54,20 @@ final class Gateway<X> {
       Optional<Duration> deadline) {
     Terms terms = new Terms(deadline, account.or(() -> named.map(Arn::account)));
     return Running.operation(engine.start(spec, scope, parameters, terms));
+  }
+
+  /** An operation for each of these, by the number that each is about. */
+  <P, S, R> Batch<R> startTogether(
+      OperationSpec<X, P, S, R> spec,
+      List<P> all,
+      Function<P, E164> number,
+      Optional<Duration> deadline) {
+    var started = engine.startTogether(spec, scope, all, new Terms(deadline, account));
+    Map<E164, Operation<R>> operations = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      operations.put(number.apply(all.get(i)), Running.operation(started.get(i)));
+    }
+    return new RunningBatch<>(engine, operations);
   }
 
   /** A change of the number with that id; its start checks these rules besides the id's. */

@@ -246,6 +246,15 @@ public final class PhoneNumbers implements AutoCloseable {
   }
 
   /**
+   * Changes the calling names of many numbers of Amazon Chime, with few requests; perhaps say
+   * {@code afterPending}, then start.
+   */
+  public CallingNamesRequest updateCallingNames(Map<E164, CallingName> names) {
+    requireNonNull(names, "names");
+    return CallingNamesRequest.of(chime(), names);
+  }
+
+  /**
    * Changes what a number of Amazon Chime is for, which goes only while it is unassigned. Done when
    * it reads back.
    *

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.chime.ChimeAsyncClient;
 import software.amazon.awssdk.services.chime.ChimeClient;
 import software.amazon.awssdk.services.chime.ChimeServiceClientConfiguration;
+import software.amazon.awssdk.services.chime.model.BatchUpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chime.model.BatchUpdatePhoneNumberResponse;
 import software.amazon.awssdk.services.chime.model.GetPhoneNumberRequest;
 import software.amazon.awssdk.services.chime.model.GetPhoneNumberResponse;
 import software.amazon.awssdk.services.chime.model.ListPhoneNumbersRequest;
@@ -22,6 +24,12 @@ final class BlockingLegacy implements ChimeAsyncClient {
 
   BlockingLegacy(ChimeClient client) {
     this.client = client;
+  }
+
+  @Override
+  public CompletableFuture<BatchUpdatePhoneNumberResponse> batchUpdatePhoneNumber(
+      BatchUpdatePhoneNumberRequest request) {
+    return done(client::batchUpdatePhoneNumber, request);
   }
 
   @Override

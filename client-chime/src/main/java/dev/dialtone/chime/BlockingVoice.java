@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceAsyncClient;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceServiceClientConfiguration;
+import software.amazon.awssdk.services.chimesdkvoice.model.BatchUpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.BatchUpdatePhoneNumberResponse;
 import software.amazon.awssdk.services.chimesdkvoice.model.GetPhoneNumberRequest;
 import software.amazon.awssdk.services.chimesdkvoice.model.GetPhoneNumberResponse;
 import software.amazon.awssdk.services.chimesdkvoice.model.ListPhoneNumbersRequest;
@@ -22,6 +24,12 @@ final class BlockingVoice implements ChimeSdkVoiceAsyncClient {
 
   BlockingVoice(ChimeSdkVoiceClient client) {
     this.client = client;
+  }
+
+  @Override
+  public CompletableFuture<BatchUpdatePhoneNumberResponse> batchUpdatePhoneNumber(
+      BatchUpdatePhoneNumberRequest request) {
+    return done(client::batchUpdatePhoneNumber, request);
   }
 
   @Override

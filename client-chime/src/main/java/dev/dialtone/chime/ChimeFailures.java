@@ -1,11 +1,46 @@
 package dev.dialtone.chime;
 
+import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
+import dev.dialtone.spi.PortException.Reached;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Amazon Chime's own error codes; what all of AWS has in common is the sender's. */
 final class ChimeFailures {
   private ChimeFailures() {}
+
+  /**
+   * Why one part of a batch was refused.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_PhoneNumberError.html">
+   *     PhoneNumberError</a>
+   */
+  static PortException ofItem(String code, @Nullable String message, @Nullable String requestId) {
+    Kind kind = itemKind(code);
+    boolean failed = kind == Kind.SERVICE_FAILURE;
+    var failure =
+        PortException.of(
+                kind,
+                failed ? Reached.MAYBE : Reached.YES,
+                message == null ? "refused without a message" : message)
+            .reply(0, code.isEmpty() ? null : code, requestId);
+    return failed || kind == Kind.THROTTLED ? failure.retryable().build() : failure.build();
+  }
+
+  private static Kind itemKind(String code) {
+    return switch (code) {
+      case "BadRequest", "Unprocessable" -> Kind.INVALID_PARAMETER;
+      case "Unauthorized", "Forbidden", "AccessDenied" -> Kind.ACCESS_DENIED;
+      case "NotFound", "Gone" -> Kind.NOT_FOUND;
+      case "Conflict" -> Kind.CONFLICT;
+      case "ResourceLimitExceeded" -> Kind.LIMIT_EXCEEDED;
+      case "Throttled", "Throttling" -> Kind.THROTTLED;
+      case "ServiceFailure", "ServiceUnavailable" -> Kind.SERVICE_FAILURE;
+      default -> Kind.UNEXPECTED;
+    };
+  }
 
   static Optional<Kind> kind(String code, int status, String message, String operation) {
     return switch (code) {

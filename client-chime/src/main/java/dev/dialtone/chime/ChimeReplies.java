@@ -7,8 +7,14 @@ import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.ProductType;
+import dev.dialtone.spi.PortException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +47,37 @@ final class ChimeReplies {
       @Nullable String name,
       @Nullable Instant updated) {}
 
+  /**
+   * A part of a batch that was refused, in the words of either namespace.
+   *
+   * @param id the number's id, as the service spells it
+   * @param code the error's
+   * @param message what the service says of it
+   * @param requestId the batch's
+   */
+  record ItemError(
+      @Nullable String id,
+      @Nullable String code,
+      @Nullable String message,
+      @Nullable String requestId) {}
+
   private ChimeReplies() {}
+
+  /** Whose change was refused; an error of a number that was not asked for tells nothing of any. */
+  static Map<E164, PortException> refusals(Set<E164> asked, List<ItemError> errors) {
+    Map<E164, PortException> refused = new HashMap<>();
+    for (ItemError error : errors) {
+      E164 number = E164.ofChimeId(required(error.id(), "id of an error"));
+      if (!asked.contains(number)) {
+        throw new IllegalArgumentException("it has an error of a number that was not asked for");
+      }
+      refused.putIfAbsent(
+          number,
+          ChimeFailures.ofItem(
+              Objects.requireNonNullElse(error.code(), ""), error.message(), error.requestId()));
+    }
+    return refused;
+  }
 
   /** The number that was asked for, and no other. */
   static ChimeNumber asked(E164 asked, ChimeNumber answer) {

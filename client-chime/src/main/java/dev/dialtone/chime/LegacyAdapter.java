@@ -8,14 +8,20 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ChimePort;
 import dev.dialtone.spi.Page;
+import dev.dialtone.spi.PortException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chime.ChimeAsyncClient;
+import software.amazon.awssdk.services.chime.model.BatchUpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chime.model.BatchUpdatePhoneNumberResponse;
 import software.amazon.awssdk.services.chime.model.GetPhoneNumberRequest;
 import software.amazon.awssdk.services.chime.model.ListPhoneNumbersRequest;
 import software.amazon.awssdk.services.chime.model.ListPhoneNumbersResponse;
 import software.amazon.awssdk.services.chime.model.PhoneNumber;
 import software.amazon.awssdk.services.chime.model.UpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chime.model.UpdatePhoneNumberRequestItem;
 import software.amazon.awssdk.services.chime.model.UpdatePhoneNumberResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -70,6 +76,22 @@ final class LegacyAdapter implements ChimePort {
   }
 
   @Override
+  public CompletionStage<Map<E164, PortException>> updateCallingNames(
+      Map<E164, String> callingNames, Call call) {
+    var request =
+        BatchUpdatePhoneNumberRequest.builder()
+            .updatePhoneNumberRequestItems(
+                callingNames.entrySet().stream()
+                    .map(each -> item(each.getKey(), each.getValue()))
+                    .toList());
+    return sender.send(
+        call,
+        request,
+        client::batchUpdatePhoneNumber,
+        reply -> ChimeReplies.refusals(callingNames.keySet(), errors(reply)));
+  }
+
+  @Override
   public CompletionStage<Accepted> updateProductType(
       E164 number, ProductType productType, Call call) {
     return update(number, request -> request.productType(productType.value()), call);
@@ -87,6 +109,26 @@ final class LegacyAdapter implements ChimePort {
     var request = UpdatePhoneNumberRequest.builder().phoneNumberId(number.value());
     detail.accept(request);
     return sender.send(call, request, client::updatePhoneNumber, LegacyAdapter::taken);
+  }
+
+  private static UpdatePhoneNumberRequestItem item(E164 number, String callingName) {
+    return UpdatePhoneNumberRequestItem.builder()
+        .phoneNumberId(number.chimeId())
+        .callingName(callingName)
+        .build();
+  }
+
+  private static List<ChimeReplies.ItemError> errors(BatchUpdatePhoneNumberResponse reply) {
+    String requestId = reply.responseMetadata().requestId();
+    return reply.phoneNumberErrors().stream()
+        .map(
+            error ->
+                new ChimeReplies.ItemError(
+                    error.phoneNumberId(),
+                    error.errorCodeAsString(),
+                    error.errorMessage(),
+                    requestId))
+        .toList();
   }
 
   /** What it says of the number proves nothing; that it says something, that it is an answer. */

@@ -8,14 +8,20 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.Page;
+import dev.dialtone.spi.PortException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceAsyncClient;
+import software.amazon.awssdk.services.chimesdkvoice.model.BatchUpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.BatchUpdatePhoneNumberResponse;
 import software.amazon.awssdk.services.chimesdkvoice.model.GetPhoneNumberRequest;
 import software.amazon.awssdk.services.chimesdkvoice.model.ListPhoneNumbersRequest;
 import software.amazon.awssdk.services.chimesdkvoice.model.ListPhoneNumbersResponse;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumber;
 import software.amazon.awssdk.services.chimesdkvoice.model.UpdatePhoneNumberRequest;
+import software.amazon.awssdk.services.chimesdkvoice.model.UpdatePhoneNumberRequestItem;
 import software.amazon.awssdk.services.chimesdkvoice.model.UpdatePhoneNumberResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -71,6 +77,22 @@ final class VoiceAdapter implements ChimeVoicePort {
   }
 
   @Override
+  public CompletionStage<Map<E164, PortException>> updateCallingNames(
+      Map<E164, String> callingNames, Call call) {
+    var request =
+        BatchUpdatePhoneNumberRequest.builder()
+            .updatePhoneNumberRequestItems(
+                callingNames.entrySet().stream()
+                    .map(each -> item(each.getKey(), each.getValue()))
+                    .toList());
+    return sender.send(
+        call,
+        request,
+        client::batchUpdatePhoneNumber,
+        reply -> ChimeReplies.refusals(callingNames.keySet(), errors(reply)));
+  }
+
+  @Override
   public CompletionStage<Accepted> updateProductType(
       E164 number, ProductType productType, Call call) {
     return update(number, request -> request.productType(productType.value()), call);
@@ -93,6 +115,26 @@ final class VoiceAdapter implements ChimeVoicePort {
     var request = UpdatePhoneNumberRequest.builder().phoneNumberId(number.value());
     detail.accept(request);
     return sender.send(call, request, client::updatePhoneNumber, VoiceAdapter::taken);
+  }
+
+  private static UpdatePhoneNumberRequestItem item(E164 number, String callingName) {
+    return UpdatePhoneNumberRequestItem.builder()
+        .phoneNumberId(number.chimeId())
+        .callingName(callingName)
+        .build();
+  }
+
+  private static List<ChimeReplies.ItemError> errors(BatchUpdatePhoneNumberResponse reply) {
+    String requestId = reply.responseMetadata().requestId();
+    return reply.phoneNumberErrors().stream()
+        .map(
+            error ->
+                new ChimeReplies.ItemError(
+                    error.phoneNumberId(),
+                    error.errorCodeAsString(),
+                    error.errorMessage(),
+                    requestId))
+        .toList();
   }
 
   /** What it says of the number proves nothing; that it says something, that it is an answer. */

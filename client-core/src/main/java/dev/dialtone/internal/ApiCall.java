@@ -49,6 +49,7 @@ final class ApiCall<T> {
   private final Function<Call, CompletionStage<T>> sender;
   private final Caller<T> caller;
   private final Retry.AsyncContext<T> retry;
+  private Line line;
   private @Nullable Reservation reservation;
   private @Nullable Timeout pause;
   private @Nullable PortException lastFailure;
@@ -75,12 +76,19 @@ final class ApiCall<T> {
     this.sender = sender;
     this.caller = caller;
     this.retry = engine.retries().begin();
+    this.line = (priority, granted) -> engine.gate().reserve(key, priority, granted);
     this.mostAttempts = engine.maxAttempts();
   }
 
   /** Goes on counting where an earlier call of the same operation ended. */
   ApiCall<T> after(int earlierAttempts) {
     attempts = earlierAttempts;
+    return this;
+  }
+
+  /** Waits for its turn there, instead of for a permit of its own. */
+  ApiCall<T> in(Line other) {
+    line = other;
     return this;
   }
 
@@ -105,7 +113,7 @@ final class ApiCall<T> {
     }
     caller.reached(Stage.WAITING_FOR_QUOTA);
     var priority = attempts == 0 ? QuotaGate.Priority.CALL : QuotaGate.Priority.REPEAT;
-    reservation = engine.gate().reserve(key, priority, engine.inside(task, this::send));
+    reservation = line.reserve(priority, engine.inside(task, this::send));
   }
 
   /** Sends nothing any more. What is on the wire stays there, and its answer is still told. */

@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.Accepted;
@@ -12,12 +13,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation with its port and its parameters: all that is left to say is what was seen. What an
  * {@link Execution} follows.
+ *
+ * @param line those that were started with it and share its calls; null if it stands alone
  */
-record BoundOperation<X, P, S, R>(OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters) {
+record BoundOperation<X, P, S, R>(
+    OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, @Nullable BatchLine<X, P> line) {
   ApiOperation api() {
     return spec.api();
   }
@@ -68,11 +73,28 @@ record BoundOperation<X, P, S, R>(OperationSpec<X, P, S, R> spec, Scope<X> scope
   }
 
   CompletionStage<Accepted> send(Optional<S> before, Call attempt) {
-    return spec.calls().send(scope.port(), parameters, before, attempt);
+    return line == null
+        ? spec.calls().send(scope.port(), parameters, before, attempt)
+        : line.send(parameters, attempt);
   }
 
   CompletionStage<S> look(Optional<PhoneNumberId> id, Call attempt) {
     return spec.looks().send(scope.port(), parameters, id, attempt);
+  }
+
+  /** Whether many numbers can be looked at together. */
+  boolean hasOverview() {
+    return spec.overview() != null;
+  }
+
+  /** The number that it is about, for a {@link Survey}. */
+  E164 surveyed() {
+    return requireNonNull(spec.overview()).subject().apply(parameters);
+  }
+
+  Survey<S> newSurvey(Engine engine) {
+    Overview<X, ?, P, S> overview = requireNonNull(spec.overview());
+    return new Survey<>(engine, overview, token -> overview.read(engine, scope, token));
   }
 
   boolean isDoneOnceTaken() {

@@ -1,14 +1,23 @@
 package dev.dialtone.internal;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.E164;
 import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ChimePort;
 import dev.dialtone.spi.ChimePort.Listing;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.Page;
+import dev.dialtone.spi.PortException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -21,6 +30,10 @@ import java.util.function.Function;
 public final class ChimeOperations {
   private static final ApiOperation DESCRIBE_API = chime("GetPhoneNumber");
   private static final ApiOperation UPDATE_API = chime("UpdatePhoneNumber");
+
+  /** As many as AWS takes: UpdatePhoneNumberRequestItems. */
+  private static final Batching<ChimePort, ChimeChanges.CallingName> BATCHES =
+      new Batching<>(50, ChimeOperations::updateCallingNames);
 
   /** A change of a calling name takes up to 72 hours, says AWS; three more for the reads. */
   private static final Duration CALLING_NAME_FOLLOWED_FOR = Duration.ofHours(75);
@@ -37,22 +50,22 @@ public final class ChimeOperations {
   /** Done when the name reads back and its status is UpdateSucceeded. */
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAME =
-          ChimeOperations.<ChimePort, ChimeChanges.CallingName>change(
+          callingName(
+                  UPDATE_API,
                   (port, change, seen, call) ->
-                      port.updateCallingName(change.number(), change.name(), call),
-                  ChimeChanges.CallingName::number,
-                  ChimeChanges.CallingName::parameters)
-              .spokenOfAs(change -> "calling name of " + change.number())
-              .readsFirst(ChimeBeforehand::callingName)
-              .settlesWhen(ChimeSettling::named)
-              .afterFailure("describe the number, and try again or ask AWS Support")
-              .followedFor(CALLING_NAME_FOLLOWED_FOR, Pace.SLOW)
+                      port.updateCallingName(change.number(), change.name(), call))
               .build();
+
+  /** The same for many numbers, each for itself, with few calls. */
+  public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
+      UPDATE_CALLING_NAMES =
+          callingName(chime("BatchUpdatePhoneNumber"), BATCHES.alone()).inBatches(BATCHES).build();
 
   /** Done when the product type reads back. */
   public static final OperationSpec<ChimePort, ChimeChanges.ProductType, ChimeNumber, ChimeNumber>
       UPDATE_PRODUCT_TYPE =
           ChimeOperations.<ChimePort, ChimeChanges.ProductType>change(
+                  UPDATE_API,
                   (port, change, seen, call) ->
                       port.updateProductType(change.number(), change.type(), call),
                   ChimeChanges.ProductType::number,
@@ -66,6 +79,7 @@ public final class ChimeOperations {
   public static final OperationSpec<ChimeVoicePort, ChimeChanges.Name, ChimeNumber, ChimeNumber>
       UPDATE_NAME =
           ChimeOperations.<ChimeVoicePort, ChimeChanges.Name>change(
+                  UPDATE_API,
                   (port, change, seen, call) ->
                       port.updateName(change.number(), change.name(), call),
                   ChimeChanges.Name::number,
@@ -77,12 +91,46 @@ public final class ChimeOperations {
 
   private ChimeOperations() {}
 
+  private static OperationSpec.Builder<
+          ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
+      callingName(
+          ApiOperation api, Submit<ChimePort, ChimeChanges.CallingName, ChimeNumber> calls) {
+    return change(
+            api, calls, ChimeChanges.CallingName::number, ChimeChanges.CallingName::parameters)
+        .spokenOfAs(change -> "calling name of " + change.number())
+        .readsFirst(ChimeBeforehand::callingName)
+        .settlesWhen(ChimeSettling::named)
+        .seenTogetherIn(
+            new Overview<>(
+                LIST,
+                port -> new Listing(Optional.empty(), port.largestPage(), Optional.empty()),
+                Listing::from,
+                ChimeChanges.CallingName::number,
+                ChimeNumber::number,
+                listed -> listed.callingNameStatus().isPresent()))
+        .afterFailure("describe the number, and try again or ask AWS Support")
+        .followedFor(CALLING_NAME_FOLLOWED_FOR, Pace.SLOW);
+  }
+
+  private static CompletionStage<Map<ChimeChanges.CallingName, PortException>> updateCallingNames(
+      ChimePort port, List<ChimeChanges.CallingName> changes, Call call) {
+    Map<E164, ChimeChanges.CallingName> byNumber =
+        changes.stream().collect(toMap(ChimeChanges.CallingName::number, identity()));
+    Map<E164, String> names =
+        changes.stream()
+            .collect(toMap(ChimeChanges.CallingName::number, ChimeChanges.CallingName::name));
+    return port.updateCallingNames(names, call)
+        .thenApply(
+            refused -> refused.keySet().stream().collect(toMap(byNumber::get, refused::get)));
+  }
+
   private static <X extends ChimePort, P>
       OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> change(
+          ApiOperation api,
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters) {
-    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(UPDATE_API, calls)
+    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(api, calls)
         .with(parameters)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))

@@ -60,6 +60,7 @@ public final class Engine implements AutoCloseable {
   private final RetryPolicy retries;
   private final SerialExecutor serial = SerialExecutor.whereTheyArrive(this::elsewhere);
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
+  private final Map<QuotaGate.Key, Survey<?>> surveys = new HashMap<>();
   private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
   private final Set<Task<?>> unrecorded = new HashSet<>();
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -71,6 +72,11 @@ public final class Engine implements AutoCloseable {
     this.retries = new RetryPolicy(parts.attempts(), RandomGenerator.getDefault());
   }
 
+  /** The time by its timer. */
+  public long nanoTime() {
+    return timer().nanoTime();
+  }
+
   /** Starts a read. */
   public <X, P, T> Task<T> read(ReadSpec<X, P, T> spec, Scope<X> scope, P parameters) {
     return begin(new ReadTask<>(this, spec, scope, parameters));
@@ -79,16 +85,40 @@ public final class Engine implements AutoCloseable {
   /** Starts an operation. */
   public <X, P, S, R> Execution<S, R> start(
       OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, Terms terms) {
-    return begin(new Execution<>(this, new BoundOperation<>(spec, scope, parameters), terms));
+    return begin(new Execution<>(this, new BoundOperation<>(spec, scope, parameters, null), terms));
+  }
+
+  /** Starts one operation for each of these, which share calls where they can. */
+  public <X, P, S, R> List<Execution<S, R>> startTogether(
+      OperationSpec<X, P, S, R> spec, Scope<X> scope, List<P> all, Terms terms) {
+    var line =
+        new BatchLine<>(
+            this,
+            scope.key(spec.api()),
+            requireNonNull(spec.batching(), "not sent in batches"),
+            scope.port(),
+            all.size());
+    List<Execution<S, R>> together =
+        all.stream()
+            .map(each -> new BoundOperation<>(spec, scope, each, line))
+            .map(operation -> new Execution<>(this, operation, terms))
+            .toList();
+    begin(together);
+    return together;
   }
 
   <T extends Task<?>> T begin(T task) {
+    begin(List.of(task));
+    return task;
+  }
+
+  /** All begin in one event, so that what they ask for first is known before any of it is sent. */
+  private void begin(List<? extends Task<?>> tasks) {
     if (closed) {
       throw new IllegalStateException("this PhoneNumbers is closed");
     }
-    open.add(task);
-    inside(task, () -> beginUnlessClosed(task)).run();
-    return task;
+    open.addAll(tasks);
+    inside(() -> tasks.forEach(task -> guarded(task, () -> beginUnlessClosed(task)).run())).run();
   }
 
   private void beginUnlessClosed(Task<?> task) {
@@ -185,6 +215,13 @@ public final class Engine implements AutoCloseable {
 
   LookOut lookOut(QuotaGate.Key key) {
     return lookOuts.computeIfAbsent(key, of -> new LookOut(this, of));
+  }
+
+  /** The walk through the pages that show many of the numbers that this operation looks at. */
+  @SuppressWarnings("unchecked") // What is looked at with one key is of one kind.
+  <S> Survey<S> survey(BoundOperation<?, ?, S, ?> operation) {
+    return (Survey<S>)
+        surveys.computeIfAbsent(operation.lookKey(), of -> operation.newSurvey(this));
   }
 
   /** A closed timer runs nothing, but then there is little left to do. */

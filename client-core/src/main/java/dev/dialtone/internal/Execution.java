@@ -210,6 +210,15 @@ public final class Execution<S, R> extends Task<R> {
     return operation.look(ticket.numberId(), attempt);
   }
 
+  Survey<S> survey() {
+    return engine.survey(operation);
+  }
+
+  /** For what is told by others: what breaks, ends this operation and none of theirs. */
+  <T> Consumer<T> guarded(Consumer<T> then) {
+    return told -> engine.guarded(this, () -> then.accept(told)).run();
+  }
+
   LookOut lookOut() {
     return engine.lookOut(operation.lookKey());
   }

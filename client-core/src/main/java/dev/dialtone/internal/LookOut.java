@@ -1,13 +1,17 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +23,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookOut {
   private static final Duration FIRST = Duration.ofMillis(500);
+  private static final long BETWEEN_COUNTS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A way to look at many numbers with few calls. */
+  interface Together {
+    /** Whether that costs less than so many looks. */
+    boolean pays(int looks);
+
+    /** Looks at one of them so; {@code leftOut} is run if it must be looked at for itself. */
+    void look(Runnable leftOut);
+  }
 
   /** A number that waits to be looked at. */
   static final class Watch {
     private final Runnable look;
+    private final @Nullable Together together;
     private final long number;
     private long lastLookAt;
     private long dueAt;
+    private boolean away;
 
-    private Watch(Runnable look, long number, long now) {
+    private Watch(Runnable look, @Nullable Together together, long number, long now) {
       this.look = look;
+      this.together = together;
       this.number = number;
       this.lastLookAt = now;
+    }
+
+    /** Nearly due: a look now is no waste. */
+    private boolean isRipe(long now) {
+      return together != null && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
     }
   }
 
@@ -49,21 +71,30 @@ final class LookOut {
   private long places;
   private @Nullable Timeout wake;
   private long wakesAt;
+  private long countedAt;
 
   LookOut(Engine engine, QuotaGate.Key key) {
     this.engine = engine;
     this.key = key;
+    this.countedAt = now() - BETWEEN_COUNTS;
   }
 
-  /** Watches a number from now on; {@code look} runs, with a permit, each time it is its turn. */
-  Watch watch(Runnable look) {
-    Watch watch = new Watch(look, numbers++, now());
+  /**
+   * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
+   * unless it is looked at together with others.
+   */
+  Watch watch(Runnable look, @Nullable Together together) {
+    Watch watch = new Watch(look, together, numbers++, now());
     again(watch, FIRST);
     return watch;
   }
 
   /** Looks at it again after so long. */
   void again(Watch watch, Duration in) {
+    if (watch.away) {
+      watch.away = false;
+      watch.lastLookAt = now();
+    }
     watch.dueAt = now() + TimeUnit.NANOSECONDS.convert(in);
     waiting.add(watch);
     proceed();
@@ -76,6 +107,7 @@ final class LookOut {
 
   /** Looks at it no more. */
   void forget(Watch watch) {
+    watch.away = false;
     waiting.remove(watch);
     due.remove(watch);
     if (due.isEmpty() && reservation != null) {
@@ -89,6 +121,7 @@ final class LookOut {
     while (!waiting.isEmpty() && waiting.first().dueAt - now <= 0) {
       due.add(waiting.pollFirst());
     }
+    lookTogether(now);
     if (!due.isEmpty() && reservation == null) {
       long place = ++places;
       reservation =
@@ -96,6 +129,35 @@ final class LookOut {
     }
     if (!waiting.isEmpty()) {
       wakeAt(waiting.first().dueAt, now);
+    }
+  }
+
+  /** Those who are due, and those who soon are, if that spares calls. */
+  private void lookTogether(long now) {
+    if (due.isEmpty() || due.first().together == null || now - countedAt < BETWEEN_COUNTS) {
+      return;
+    }
+    countedAt = now;
+    List<Watch> ripe =
+        Stream.concat(due.stream(), waiting.stream()).filter(watch -> watch.isRipe(now)).toList();
+    Together together = due.first().together;
+    if (together.pays(ripe.size())) {
+      ripe.forEach(this::sendAway);
+    }
+  }
+
+  private void sendAway(Watch watch) {
+    waiting.remove(watch);
+    due.remove(watch);
+    watch.away = true;
+    requireNonNull(watch.together).look(() -> leftOut(watch));
+  }
+
+  private void leftOut(Watch watch) {
+    if (watch.away) {
+      watch.away = false;
+      due.add(watch);
+      proceed();
     }
   }
 

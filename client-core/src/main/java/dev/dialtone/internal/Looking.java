@@ -44,7 +44,7 @@ final class Looking<S> {
   /** The first look comes soon. */
   void begin(Optional<String> seenBefore) {
     lastSeen = seenBefore;
-    watch = execution.lookOut().watch(execution.engine.guarded(execution, this::look));
+    watch = execution.lookOut().watch(execution.engine.guarded(execution, this::look), together());
     announce();
   }
 
@@ -57,7 +57,7 @@ final class Looking<S> {
   /** Notes what was seen last, without another look. */
   void saw(String seen) {
     lastSeen = Optional.of(seen);
-    watch = null;
+    stop();
     announce();
   }
 
@@ -71,6 +71,33 @@ final class Looking<S> {
   /** Why the last look failed; empty if it did not. */
   Optional<PortException> lastFailure() {
     return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
+  }
+
+  /** What is in doubt is decided by a look at the number itself. */
+  private LookOut.@Nullable Together together() {
+    if (!execution.operation().hasOverview() || execution.inDoubt()) {
+      return null;
+    }
+    Survey<S> survey = execution.survey();
+    return new LookOut.Together() {
+      @Override
+      public boolean pays(int looks) {
+        return survey.pays(looks);
+      }
+
+      @Override
+      public void look(Runnable leftOut) {
+        survey.join(
+            execution.operation().surveyed(), execution.guarded(Looking.this::shown), leftOut);
+      }
+    };
+  }
+
+  private void shown(S seen) {
+    if (watch != null) {
+      execution.progress().looked();
+      answered(Optional.of(seen));
+    }
   }
 
   private void look() {

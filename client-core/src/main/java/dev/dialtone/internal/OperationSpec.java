@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param doneOnceGone whether "no such number" means that the call, or another, has done it
  * @param keptAfterFailure how long a number is kept for another try after it settled as failed
  * @param advice what to do about a settled failure and, for every failure, what to mind
+ * @param batching how many of its calls are sent as one, if they are started together; null if each
+ *     is sent for itself
+ * @param overview shows many numbers at once, where looks at each would cost more; null if nothing
+ *     does
  * @param followUp what is done once it has settled; null if nothing
  * @param readsBeforeRepeat whether only a read tells if it may be sent again, as it has no token
  * @param pace how often it is looked at
@@ -56,6 +60,8 @@ public record OperationSpec<X, P, S, R>(
     boolean doneOnceGone,
     Optional<Duration> keptAfterFailure,
     Advice advice,
+    @Nullable Batching<X, P> batching,
+    @Nullable Overview<X, ?, P, S> overview,
     @Nullable FollowUp<X, P> followUp,
     boolean readsBeforeRepeat,
     Pace pace,
@@ -106,6 +112,8 @@ public record OperationSpec<X, P, S, R>(
     private boolean doneOnceGone;
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private Advice advice = new Advice("describe the number before trying again", "");
+    private @Nullable Batching<X, P> batching;
+    private @Nullable Overview<X, ?, P, S> overview;
     private @Nullable FollowUp<X, P> followUp;
     private boolean readsBeforeRepeat;
     private Pace pace = Pace.QUICK;
@@ -179,6 +187,16 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    Builder<X, P, S, R> inBatches(Batching<X, P> batches) {
+      batching = batches;
+      return this;
+    }
+
+    Builder<X, P, S, R> seenTogetherIn(Overview<X, ?, P, S> listing) {
+      overview = listing;
+      return this;
+    }
+
     Builder<X, P, S, R> then(FollowUp<X, P> next) {
       followUp = next;
       return this;
@@ -211,6 +229,8 @@ public record OperationSpec<X, P, S, R>(
           doneOnceGone,
           keptAfterFailure,
           advice,
+          batching,
+          overview,
           followUp,
           readsBeforeRepeat,
           pace,

@@ -36,7 +36,27 @@ final class ReadingFirst<S, R> implements Phase {
   @Override
   public void begin() {
     execution.progress().reach(Stage.READING_FIRST);
-    read.begin();
+    BatchLine<?, ?> line = execution.operation().line();
+    boolean together =
+        line != null
+            && execution.operation().hasOverview()
+            && execution.progress().attempts() == 0
+            && execution.survey().pays(line.size());
+    if (together) {
+      execution
+          .survey()
+          .join(
+              execution.operation().surveyed(),
+              execution.guarded(execution.unlessEnded(this::shown)),
+              execution.engine.guarded(execution, read::begin));
+    } else {
+      read.begin();
+    }
+  }
+
+  private void shown(S seen) {
+    execution.deadline().start();
+    saw(Optional.of(seen));
   }
 
   private void failed(PortException failure) {

@@ -23,6 +23,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
         execution
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
+    if (execution.operation().line() != null) {
+      call.in(execution.operation().line());
+    }
     if (execution.operation().spec().readsBeforeRepeat()) {
       call.unlessInDoubt(execution.inDoubt());
     }

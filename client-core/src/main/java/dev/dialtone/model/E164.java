@@ -54,6 +54,11 @@ public record E164(String value) {
     return new E164(id.replaceFirst("^%2[Bb]", "+"));
   }
 
+  /** The number as an Amazon Chime phone number id, for example {@code %2B12065550100}. */
+  public String chimeId() {
+    return "%2B" + value.substring(1);
+  }
+
   /** The masked number, for example {@code *******0100}. */
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package dev.dialtone.spi;
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.ProductType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -27,6 +28,14 @@ public interface ChimePort extends AutoCloseable {
 
   /** UpdatePhoneNumber, with a calling name and nothing else; empty clears it. */
   CompletionStage<Accepted> updateCallingName(E164 number, String callingName, Call call);
+
+  /**
+   * BatchUpdatePhoneNumber, with a calling name and nothing else for each of these numbers, at
+   * least 1 and at most 50. The answer has an entry for each number that was refused, and no
+   * others.
+   */
+  CompletionStage<Map<E164, PortException>> updateCallingNames(
+      Map<E164, String> callingNames, Call call);
 
   /** UpdatePhoneNumber, with a product type and nothing else. */
   CompletionStage<Accepted> updateProductType(E164 number, ProductType productType, Call call);

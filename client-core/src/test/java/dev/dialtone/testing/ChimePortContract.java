@@ -18,6 +18,7 @@ import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -104,6 +105,22 @@ public abstract class ChimePortContract {
     get(port().updateCallingName(NUMBER, "", call()));
     letSettle();
     assertThat(get(port().describe(NUMBER, call())).callingName()).isEmpty();
+  }
+
+  @Test
+  void updateCallingNames_someRefused_tellsWhichAndWhy() {
+    add(NUMBER);
+    Map<E164, PortException> refused =
+        get(
+            port()
+                .updateCallingNames(Map.of(NUMBER, "ACME SUPPORT", ANOTHER, "ACME SALES"), call()));
+    assertThat(refused).containsOnlyKeys(ANOTHER);
+    assertThat(refused.get(ANOTHER).kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(refused.get(ANOTHER).reached()).isEqualTo(Reached.YES);
+    assertThat(get(port().describe(NUMBER, call())).callingNameStatus())
+        .contains(CallingNameStatus.UPDATE_IN_PROGRESS);
+    assertThat(get(port().updateCallingNames(Map.of(NUMBER, "OTHER"), call())).get(NUMBER).kind())
+        .isEqualTo(Kind.CONFLICT);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.Page;
+import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.Timer;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
 
   public static final String LIST = "ListPhoneNumbers";
   public static final String CALLING_NAME = "UpdatePhoneNumber CallingName";
+  public static final String CALLING_NAMES = "BatchUpdatePhoneNumber";
   public static final String PRODUCT_TYPE = "UpdatePhoneNumber ProductType";
   public static final String NAME = "UpdatePhoneNumber Name";
 
@@ -42,6 +44,8 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
   private final Map<E164, Change> pending = new LinkedHashMap<>();
   private final List<Effect> effects = new ArrayList<>();
   private Duration settlesAfter = Duration.ofHours(2);
+  private final Map<E164, PortException> refuseNext = new LinkedHashMap<>();
+  private UnaryOperator<ChimeNumber> listed = UnaryOperator.identity();
   private boolean failNext;
   private UnaryOperator<ChimeNumber> shown = UnaryOperator.identity();
   private int closed;
@@ -80,6 +84,16 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
   /** The next calling name settles as failed. */
   public synchronized void failNext() {
     failNext = true;
+  }
+
+  /** The next batch refuses this number so. */
+  public synchronized void refuseNext(E164 number, PortException refusal) {
+    refuseNext.put(number, refusal);
+  }
+
+  /** Lists show this instead of the truth. */
+  public synchronized void lists(UnaryOperator<ChimeNumber> instead) {
+    listed = instead;
   }
 
   /** Reads show this instead of the truth. */
@@ -128,6 +142,12 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
   }
 
   @Override
+  public CompletionStage<Map<E164, PortException>> updateCallingNames(
+      Map<E164, String> names, Call call) {
+    return answer(CALLING_NAMES, names.size() + " numbers", call, () -> renameAll(names, call));
+  }
+
+  @Override
   public CompletionStage<Accepted> updateProductType(E164 number, ProductType type, Call call) {
     return answer(
         PRODUCT_TYPE,
@@ -169,6 +189,26 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
     return change(CALLING_NAME, during, call);
   }
 
+  private Map<E164, PortException> renameAll(Map<E164, String> names, Call call) {
+    if (names.isEmpty() || names.size() > 50) {
+      throw Failing.refusal(Kind.INVALID_PARAMETER, 400, "BadRequestException", "1 to 50 items");
+    }
+    Map<E164, PortException> refused = new LinkedHashMap<>();
+    names.forEach(
+        (number, name) -> {
+          try {
+            PortException unlucky = refuseNext.remove(number);
+            if (unlucky != null) {
+              throw unlucky;
+            }
+            rename(number, name, call);
+          } catch (PortException refusal) {
+            refused.put(number, refusal);
+          }
+        });
+    return refused;
+  }
+
   private Accepted change(String operation, ChimeNumber to, Call call) {
     numbers.put(to.number(), to);
     effects.add(new Effect(operation, call.token(), to.number().value(), elapsed()));
@@ -200,6 +240,7 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
     List<ChimeNumber> found =
         List.copyOf(numbers.keySet()).stream()
             .map(this::settled)
+            .map(listed)
             .filter(
                 number ->
                     listing.productType().isEmpty()

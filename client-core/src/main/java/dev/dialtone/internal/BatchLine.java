@@ -1,0 +1,146 @@
+package dev.dialtone.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.dialtone.spi.Accepted;
+import dev.dialtone.spi.Call;
+import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.QuotaGate.Reservation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of operations that were started together, sent as few: who is ready when a permit is
+ * there goes with the next one. Each call keeps its own answer, repeats and deadline.
+ *
+ * <p>Confined to the engine.
+ */
+final class BatchLine<X, P> implements Line {
+  /** So that those who are ready at about the same time share a call. */
+  private static final Duration LINGER = Duration.ofMillis(200);
+
+  private record Place(QuotaGate.Priority priority, Runnable granted) {}
+
+  private final Engine engine;
+  private final QuotaGate.Key key;
+  private final Batching<X, P> batching;
+  private final X port;
+  private final int size;
+  private final Queue<Place> waiting = new ArrayDeque<>();
+  private boolean asked;
+  private @Nullable Reservation permit;
+  private @Nullable Envelope open;
+
+  BatchLine(Engine engine, QuotaGate.Key key, Batching<X, P> batching, X port, int size) {
+    this.engine = engine;
+    this.key = key;
+    this.batching = batching;
+    this.port = port;
+    this.size = size;
+  }
+
+  /** How many operations were started together. */
+  int size() {
+    return size;
+  }
+
+  @Override
+  public Reservation reserve(QuotaGate.Priority priority, Runnable granted) {
+    var place = new Place(priority, granted);
+    waiting.add(place);
+    askSoon();
+    return () -> engine.inside(() -> waiting.remove(place)).run();
+  }
+
+  /** Puts it into the call that is about to be sent; its turn has come. */
+  CompletionStage<Accepted> send(P parameters, Call call) {
+    return requireNonNull(open, "not its turn").add(parameters, call);
+  }
+
+  private void askSoon() {
+    if (!asked && !waiting.isEmpty()) {
+      asked = true;
+      engine.timer().after(LINGER, engine.inside(this::ask));
+    }
+  }
+
+  private void ask() {
+    Place first = waiting.peek();
+    if (first == null) {
+      asked = false;
+    } else {
+      permit = engine.gate().reserve(key, first.priority(), engine.inside(this::granted));
+    }
+  }
+
+  private void granted() {
+    List<Place> turn = new ArrayList<>(batching.most());
+    while (turn.size() < batching.most() && !waiting.isEmpty()) {
+      turn.add(waiting.remove());
+    }
+    open = new Envelope();
+    turn.forEach(place -> place.granted().run());
+    engine.inside(this::seal).run(); // Comes after what they have just been granted.
+  }
+
+  private void seal() {
+    Envelope full = requireNonNull(open);
+    Reservation used = requireNonNull(permit);
+    open = null;
+    permit = null;
+    asked = false;
+    if (full.answers.isEmpty()) {
+      used.giveBack();
+    } else {
+      full.send();
+    }
+    askSoon();
+  }
+
+  /** One call, with the answers that its parts wait for. */
+  private final class Envelope {
+    private final Map<P, CompletableFuture<Accepted>> answers = new LinkedHashMap<>();
+    private @Nullable Call call;
+
+    CompletionStage<Accepted> add(P parameters, Call part) {
+      call =
+          call == null
+              ? part
+              : new Call(call.token(), Collections.max(List.of(call.timeout(), part.timeout())));
+      return answers.computeIfAbsent(parameters, of -> new CompletableFuture<>());
+    }
+
+    void send() {
+      CompletionStage<Map<P, PortException>> answer;
+      try {
+        answer =
+            requireNonNull(
+                batching.calls().send(port, List.copyOf(answers.keySet()), requireNonNull(call)),
+                "no stage");
+      } catch (RuntimeException | Error broken) {
+        answer = CompletableFuture.failedFuture(broken);
+      }
+      answer.whenComplete(
+          (refused, failure) ->
+              answers.forEach(
+                  (part, its) -> {
+                    @Nullable Throwable why = failure == null ? refused.get(part) : failure;
+                    if (why == null) {
+                      its.complete(Accepted.WITHOUT_ID);
+                    } else {
+                      its.completeExceptionally(why);
+                    }
+                  }));
+    }
+  }
+}
