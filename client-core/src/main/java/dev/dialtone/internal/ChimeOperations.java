@@ -13,6 +13,7 @@ import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,11 +115,10 @@ public final class ChimeOperations {
 
   private static CompletionStage<Map<ChimeChanges.CallingName, PortException>> updateCallingNames(
       ChimePort port, List<ChimeChanges.CallingName> changes, Call call) {
+    Map<E164, String> names = new LinkedHashMap<>();
+    changes.forEach(change -> names.put(change.number(), change.name()));
     Map<E164, ChimeChanges.CallingName> byNumber =
         changes.stream().collect(toMap(ChimeChanges.CallingName::number, identity()));
-    Map<E164, String> names =
-        changes.stream()
-            .collect(toMap(ChimeChanges.CallingName::number, ChimeChanges.CallingName::name));
     return port.updateCallingNames(names, call)
         .thenApply(
             refused -> refused.keySet().stream().collect(toMap(byNumber::get, refused::get)));

@@ -137,12 +137,13 @@ final class LookOut {
     if (due.isEmpty() || due.first().together == null || now - countedAt < BETWEEN_COUNTS) {
       return;
     }
-    countedAt = now;
     List<Watch> ripe =
         Stream.concat(due.stream(), waiting.stream()).filter(watch -> watch.isRipe(now)).toList();
     Together together = due.first().together;
     if (together.pays(ripe.size())) {
       ripe.forEach(this::sendAway);
+    } else {
+      countedAt = now;
     }
   }
 

@@ -111,6 +111,20 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
     return settled(number);
   }
 
+  /** The number as a list shows it that does not tell how its calling name stands. */
+  public static ChimeNumber withoutCallingNameStatus(ChimeNumber number) {
+    return new ChimeNumber(
+        number.number(),
+        number.country(),
+        number.type(),
+        number.productType(),
+        number.status(),
+        number.callingName(),
+        Optional.empty(),
+        number.name(),
+        number.updatedAt());
+  }
+
   /** How often it was closed. */
   public synchronized int closed() {
     return closed;
