@@ -1,15 +1,19 @@
 package dev.dialtone.examples;
 
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.connect.ConnectAdapter;
+import dev.dialtone.testkit.PhoneNumberSimulator;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
-import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
 
 /**
  * A program for one verb. Without options it tells a story on the stand-in; with them it talks to
@@ -57,14 +61,41 @@ abstract class ExampleCommand {
   /** Refuses what only AWS can tell is not meant. */
   void checkFirst(PhoneNumbers numbers) {}
 
-  final ConnectAsyncClientBuilder client() {
-    return endpoint
-        .map(own -> StandIn.clientOf(own, region))
-        .orElseGet(() -> ConnectAsyncClient.builder().region(region));
+  /** The service that it talks to, in words. */
+  String service() {
+    return "Amazon Connect";
+  }
+
+  /** Where a stand-in answers for that service. */
+  URI endpointOf(PhoneNumberSimulator standIn) {
+    return standIn.endpoint();
+  }
+
+  /** The service, through a client of AWS's with these settings. */
+  PhoneNumbers.Builder numbers(Consumer<SdkAsyncClientBuilder<?, ?>> settings) {
+    return PhoneNumbers.builder()
+        .connect(ConnectAdapter.of(client(ConnectAsyncClient.builder(), settings)));
+  }
+
+  /** Talks to this stand-in from now on. */
+  final void talkTo(PhoneNumberSimulator standIn) {
+    region = Region.of(standIn.region());
+    endpoint = Optional.of(endpointOf(standIn));
+  }
+
+  final <B extends AwsClientBuilder<B, ?> & SdkAsyncClientBuilder<B, ?>> B client(
+      B builder, Consumer<SdkAsyncClientBuilder<?, ?>> settings) {
+    B client =
+        endpoint
+            .map(own -> StandIn.pointed(builder, own, region))
+            .orElseGet(() -> builder.region(region));
+    settings.accept(client);
+    return client;
   }
 
   final String place() {
-    return "Amazon Connect in "
+    return service()
+        + " in "
         + region
         + endpoint.map(own -> " (a stand-in at " + own + ")").orElse("");
   }

@@ -1,17 +1,16 @@
 package dev.dialtone.examples;
 
 import dev.dialtone.PhoneNumbers;
-import dev.dialtone.connect.ConnectAdapter;
 import dev.dialtone.error.InvalidRequestException;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.model.Masked;
 import java.io.PrintWriter;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 
 /**
  * Runs a program: its story on the stand-in if there are no options, else what they say, after the
@@ -24,17 +23,16 @@ final class ExampleRunner {
   private static final int REFUSED = 3;
 
   private final Confirmation confirmation;
-  private final UnaryOperator<ConnectAsyncClientBuilder> client;
+  private final Consumer<SdkAsyncClientBuilder<?, ?>> settings;
 
-  ExampleRunner(Confirmation confirmation, UnaryOperator<ConnectAsyncClientBuilder> client) {
+  ExampleRunner(Confirmation confirmation, Consumer<SdkAsyncClientBuilder<?, ?>> settings) {
     this.confirmation = confirmation;
-    this.client = client;
+    this.settings = settings;
   }
 
   /** What every {@code main} does. */
   static void main(ExampleCommand program, String... args) {
-    int code =
-        new ExampleRunner(Confirmation.atConsole(), UnaryOperator.identity()).run(program, args);
+    int code = new ExampleRunner(Confirmation.atConsole(), client -> {}).run(program, args);
     if (code != ExitCode.OK) {
       System.exit(code);
     }
@@ -49,14 +47,12 @@ final class ExampleRunner {
   }
 
   private void tellStory(ExampleCommand program) {
-    try (StandIn aws = StandIn.start();
-        PhoneNumbers numbers = phoneNumbers(aws.client())) {
-      program.onStandIn(aws, numbers);
+    try (StandIn aws = StandIn.start()) {
+      program.talkTo(aws.simulator());
+      try (PhoneNumbers numbers = program.numbers(settings).build()) {
+        program.onStandIn(aws, numbers);
+      }
     }
-  }
-
-  private PhoneNumbers phoneNumbers(ConnectAsyncClientBuilder builder) {
-    return PhoneNumbers.builder().connect(ConnectAdapter.of(client.apply(builder))).build();
   }
 
   private int carryOut(ExampleCommand program, ParseResult parsed) {
@@ -76,7 +72,7 @@ final class ExampleRunner {
   /** No client exists, and so nothing can be sent, before the person has agreed. */
   private void askAndDo(ExampleCommand program) {
     program.undertaking().ifPresent(it -> confirmation.require(it, program.place()));
-    try (PhoneNumbers numbers = phoneNumbers(program.client())) {
+    try (PhoneNumbers numbers = program.numbers(settings).build()) {
       program.checkFirst(numbers);
       program.onAws(numbers);
     }

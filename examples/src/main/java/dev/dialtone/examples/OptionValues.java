@@ -1,6 +1,7 @@
 package dev.dialtone.examples;
 
 import dev.dialtone.model.Arn;
+import dev.dialtone.model.CallingName;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
@@ -29,6 +30,7 @@ final class OptionValues {
         .registerConverter(E164.class, value(E164::of))
         .registerConverter(PhoneNumberId.class, value(PhoneNumberId::of))
         .registerConverter(SourceNumber.class, value(SourceNumber::of))
+        .registerConverter(CallingName.class, value(CallingName::of))
         .registerConverter(ContactFlow.class, value(ContactFlow::of))
         .registerConverter(CountryCode.class, value(CountryCode::of))
         .registerConverter(NumberType.class, value(NumberType::of))

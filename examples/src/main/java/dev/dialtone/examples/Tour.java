@@ -13,6 +13,7 @@ import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
+import dev.dialtone.model.SourceNumber;
 import dev.dialtone.testkit.Disposition;
 import dev.dialtone.testkit.Effect;
 import dev.dialtone.testkit.Fault;
@@ -24,23 +25,26 @@ import java.util.List;
 import software.amazon.awssdk.services.connect.ConnectAsyncClient;
 
 /**
- * The main job, to be watched: the life of several numbers at once, through the real AWS SDK client
- * and over HTTP, on a stand-in for Amazon Connect. One reply is lost, some requests are refused as
- * one too many, one number is taken by somebody else, one claim settles as failed. The exit code is
- * 0 if everything ended as it should.
+ * The main job, to be watched: the life of several numbers at once, through the real AWS SDK
+ * clients and over HTTP, on a stand-in for Amazon Connect and Amazon Chime. One reply is lost, some
+ * requests are refused as one too many, one number is taken by somebody else, one claim settles as
+ * failed, one change outlives its process. The exit code is 0 if everything ended as it should.
  */
 public final class Tour {
   private static final List<String> OPERATIONS =
       List.of(
           "SearchAvailablePhoneNumbers",
           "ClaimPhoneNumber",
+          "ImportPhoneNumber",
           "DescribePhoneNumber",
           "UpdatePhoneNumber",
-          "AssociatePhoneNumberContactFlow");
+          "AssociatePhoneNumberContactFlow",
+          CallingNameStory.UPDATE);
 
   private final PrintStream out;
   private final Chronicle chronicle;
   private final List<Wish> wishes = new ArrayList<>();
+  private boolean renamed;
 
   private Tour(PrintStream out) {
     this.out = out;
@@ -104,19 +108,25 @@ public final class Tour {
     claim(aws, numbers, offers.get(6), "the next candidate", Wish.DONE);
     wishes.forEach(Wish::await);
 
+    chronicle.heading("3. Import one that AWS End User Messaging has: calls and texts");
+    importOne(aws, numbers);
+    wishes.forEach(Wish::await);
+
     chronicle.heading(
-        "3. Move two to the traffic distribution group; their flow does not come along");
+        "4. Move two to the traffic distribution group; their flow does not come along");
     move(aws, numbers, first);
     move(aws, numbers, second);
     wishes.forEach(Wish::await);
 
-    chronicle.heading("4. Describe: the number whose reply was lost is ours, once");
+    chronicle.heading("5. Describe: the number whose reply was lost is ours, once");
     lost.result()
         .ifPresent(
             number ->
                 chronicle.say(
                     "describe", numbers.describe(number.id()).await(ofSeconds(30)).toString()));
-    chronicle.awaitLines();
+    chronicle.heading(
+        "6. Change a calling name of Amazon Chime; the process ends before it is done");
+    renamed = new CallingNameStory(aws, chronicle).tell();
   }
 
   private Wish claim(
@@ -130,6 +140,16 @@ public final class Tour {
             .attachFlow(aws.flow())
             .start();
     return wish("claim " + number, story, claim, expected);
+  }
+
+  private void importOne(StandIn aws, PhoneNumbers numbers) {
+    SourceNumber texts =
+        SourceNumber.of(aws.simulator().addSourceNumber("US", "TOLL_FREE", "+18005550190"));
+    wish(
+        "import *******0190",
+        "from texts",
+        numbers.importNumber(texts).to(aws.instance()).attachFlow(aws.flow()).start(),
+        Wish.DONE);
   }
 
   private void move(StandIn aws, PhoneNumbers numbers, Wish claimed) {
@@ -182,8 +202,9 @@ public final class Tour {
           count(requests, Disposition.LOST));
     }
     boolean once = oneEffectEach(ledger.effects("ClaimPhoneNumber"));
-    boolean asTheyShould = wishes.stream().allMatch(Wish::endedAsItShould);
+    boolean asTheyShould = renamed && wishes.stream().allMatch(Wish::endedAsItShould);
     out.println(once ? "  no number was claimed twice" : "  A NUMBER WAS CLAIMED TWICE");
+    out.println(renamed ? "  one number was renamed, once" : "  NO NUMBER WAS RENAMED, OR TWICE");
     out.printf(
         "%n%s after %.1f seconds%n",
         once && asTheyShould ? "Everything ended as it should" : "SOMETHING IS WRONG",

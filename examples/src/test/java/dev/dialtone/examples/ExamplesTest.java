@@ -23,7 +23,7 @@ class ExamplesTest {
         .contains("sent again with the same token")
         .contains("OperationFailedException   as it should")
         .contains("NumberTakenException       as it should")
-        .contains("no number was claimed twice")
+        .contains("no number was claimed twice", "one number was renamed, once")
         .contains("1 lost")
         .doesNotContain("WRONG")
         .doesNotContain("18005550");
@@ -125,7 +125,7 @@ class ExamplesTest {
 
   @Test
   void updateCallingName_runs_waitsUntilItHasSettled() {
-    assertThat(printed(UpdateCallingName::main))
+    assertThat(story(new UpdateCallingName()))
         .contains(
             "Ticket[UpdatePhoneNumber",
             "not yet: calling name",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With options the programs do on AWS what they say; here AWS is a stand-in. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -38,7 +39,11 @@ class WithOptionsTest {
 
   @BeforeAll
   static void start() {
-    aws = PhoneNumberSimulator.builder().settlesAfter(Duration.ZERO).start();
+    aws =
+        PhoneNumberSimulator.builder()
+            .settlesAfter(Duration.ZERO)
+            .callingNameSettlesAfter(Duration.ZERO)
+            .start();
     instance = aws.addInstance(20);
     aws.offer("US", "TOLL_FREE", NUMBER, 20);
   }
@@ -66,7 +71,9 @@ class WithOptionsTest {
         Arguments.of(
             new ReleaseNumber(), List.of("--id", ID, "--number", NUMBER), "cannot be undone"),
         Arguments.of(new AttachFlow(), List.of("--id", ID, "--flow", FLOW), "in place of"),
-        Arguments.of(new DetachFlow(), List.of("--id", ID), "answered by nobody"));
+        Arguments.of(new DetachFlow(), List.of("--id", ID), "answered by nobody"),
+        Arguments.of(
+            new UpdateCallingName(), List.of("--number", NUMBER, "--name", "ACME"), "72 hours"));
   }
 
   @ParameterizedTest
@@ -86,7 +93,7 @@ class WithOptionsTest {
     assertThat(run.code()).as(run.err()).isEqualTo(3);
     assertThat(run.questions()).hasSize(1);
     assertThat(run.questions().get(0))
-        .contains("Amazon Connect in us-west-2", consequence)
+        .contains("On Amazon C", " in us-west-2", consequence)
         .doesNotContain("18005550");
     assertThat(aws.ledger().requests()).isEmpty();
   }
@@ -117,6 +124,10 @@ class WithOptionsTest {
         Arguments.of(new TagNumber(), onRegion("--id", ID), "--tag or --untag is needed"),
         Arguments.of(new AttachFlow(), onRegion("--id", ID, "--flow", GROUP), "contact-flow"),
         Arguments.of(new DetachFlow(), onRegion("--id", NUMBER), "not the number itself"),
+        Arguments.of(
+            new UpdateCallingName(),
+            onRegion("--number", NUMBER, "--name", "ACME & SONS"),
+            "a calling name must be"),
         Arguments.of(new ListNumbers(), onRegion("--yes"), "--yes"),
         Arguments.of(new ListNumbers(), onRegion("18005550100"), "*******0100"),
         Arguments.of(new ListNumbers(), List.of("--region", "mars"), "us-west-2"),
@@ -150,7 +161,8 @@ class WithOptionsTest {
         ListNumbers::new,
         TagNumber::new,
         AttachFlow::new,
-        DetachFlow::new);
+        DetachFlow::new,
+        UpdateCallingName::new);
   }
 
   @ParameterizedTest
@@ -250,6 +262,30 @@ class WithOptionsTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("Nothing was changed", "*******0100 is not at", instance);
     assertThat(sent("ReleasePhoneNumber")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void updateCallingName_agreed_isRenamedInItsNamespace(boolean legacy) {
+    if (legacy) {
+      aws.addLegacyNumber(NUMBER);
+    } else {
+      aws.addVoiceNumber(NUMBER);
+    }
+    List<String> options =
+        new ArrayList<>(
+            List.of("--number", NUMBER, "--name", "ACME", "--after-pending", "--region"));
+    options.addAll(List.of("us-east-1", "--endpoint"));
+    options.add((legacy ? aws.legacyEndpoint() : aws.voiceEndpoint()).toString());
+    if (legacy) {
+      options.add("--legacy");
+    }
+    var run =
+        Programs.withPersonTyping("yes")
+            .run(new UpdateCallingName(), options.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("renamed ChimeNumber").doesNotContain("18005550");
+    assertThat(sent((legacy ? "chime" : "chimesdkvoice") + ":UpdatePhoneNumber")).hasSize(1);
   }
 
   @Test
