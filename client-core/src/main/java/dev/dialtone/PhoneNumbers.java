@@ -37,8 +37,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phone numbers of an account: search, claim, import, move, describe, list, tag, put on flows
- * and release them. Get one from {@link #builder()}, share it, and close it at the end.
+ * The phone numbers of an account: search, claim, import, move, describe, list, tag, put on flows,
+ * rename and release them. Get one from {@link #builder()}, share it, and close it at the end.
  *
  * <p>This class is thread-safe. Any number of operations are under way on a handful of threads; no
  * method but {@link #close()} blocks, and only {@code await} and {@code stream} wait.
