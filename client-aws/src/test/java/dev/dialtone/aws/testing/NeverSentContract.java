@@ -9,7 +9,6 @@ import dev.dialtone.spi.PortException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,25 +16,15 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What no adapter ever lets leave: without credentials in time, or after it was closed. */
-public abstract class NeverSentContract {
-  private final RawService service = new RawService();
-
-  private final Subject<?> subject;
-
+public abstract class NeverSentContract extends AdapterContract {
   /** For this adapter. */
   protected NeverSentContract(Subject<?> subject) {
-    this.subject = subject;
+    super(subject);
   }
 
   @BeforeEach
   void answer() {
     service.answers(json(200, subject.answer()));
-  }
-
-  @AfterEach
-  void close() {
-    subject.close();
-    service.close();
   }
 
   @ParameterizedTest

@@ -97,6 +97,25 @@ public final class RawService implements AutoCloseable {
         .withHeader("x-amzn-ErrorType", code);
   }
 
+  /**
+   * As a table of bad answers names it: {@code 400 FooException} with a message, {@code 200} with a
+   * body, {@code page} among them.
+   */
+  public static ResponseDefinitionBuilder answer(String statusAndCode, String text) {
+    String[] parts = statusAndCode.split(" ", 2);
+    int status = Integer.parseInt(parts[0]);
+    if (parts.length == 2) {
+      return error(status, parts[1], text);
+    }
+    return switch (text) {
+      case "page" -> page(status);
+      case "nothing" -> json(status, "").withHeader("Content-Length", "0");
+      case "gzip" ->
+          json(status, "").withHeader("Content-Encoding", "gzip").withBody(new byte[] {31, -117});
+      default -> json(status, text);
+    };
+  }
+
   @Override
   public void close() {
     server.stop();

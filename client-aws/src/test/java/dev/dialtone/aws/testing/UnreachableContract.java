@@ -11,7 +11,6 @@ import dev.dialtone.spi.PortException.Reached;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
 /** A service that cannot be reached is told from one that may have heard us. */
-public abstract class UnreachableContract {
+public abstract class UnreachableContract extends AdapterContract {
   /** Below the ports that a system gives away by itself. */
   protected static final String NOBODY = "http://127.0.0.1:1";
 
@@ -36,23 +35,14 @@ public abstract class UnreachableContract {
   private static final SdkAsyncHttpClient IMPATIENT =
       NettyNioAsyncHttpClient.builder().connectionAcquisitionTimeout(ofSeconds(1)).build();
 
-  private final RawService service = new RawService();
-  private final Subject<?> subject;
-
   /** For this adapter. */
   protected UnreachableContract(Subject<?> subject) {
-    this.subject = subject;
+    super(subject);
   }
 
   @BeforeEach
   void answer() {
     service.answers(json(200, subject.answer()));
-  }
-
-  @AfterEach
-  void close() {
-    subject.close();
-    service.close();
   }
 
   @ParameterizedTest

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,26 +31,17 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The client's settings are the user's; only the retries are ours. */
-public abstract class UsersSettingsContract {
+public abstract class UsersSettingsContract extends AdapterContract {
   private static final ExecutionAttribute<String> TENANT = new ExecutionAttribute<>("tenant");
-
-  private final RawService service = new RawService();
-  private final Subject<?> subject;
 
   /** For this adapter. */
   protected UsersSettingsContract(Subject<?> subject) {
-    this.subject = subject;
+    super(subject);
   }
 
   @BeforeEach
   void answer() {
     service.answers(RawService.error(404, "NotFoundException", "nobody"));
-  }
-
-  @AfterEach
-  void close() {
-    subject.close();
-    service.close();
   }
 
   @ParameterizedTest
