@@ -9,6 +9,7 @@ import dev.dialtone.model.Masked;
 import dev.dialtone.model.ProductType;
 import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.PortException.Reached;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +79,18 @@ final class ChimeReplies {
       if (!asked.contains(number)) {
         throw new IllegalArgumentException("it has an error of a number that was not asked for");
       }
-      refused.putIfAbsent(
+      refused.merge(
           number,
           ChimeFailures.ofItem(
-              Objects.requireNonNullElse(error.code(), ""), error.message(), error.requestId()));
+              Objects.requireNonNullElse(error.code(), ""), error.message(), error.requestId()),
+          ChimeReplies::lessSure);
     }
     return refused;
+  }
+
+  /** Of two errors of one number, the one that leaves more open. */
+  private static PortException lessSure(PortException one, PortException other) {
+    return other.reached() == Reached.MAYBE ? other : one;
   }
 
   /** The number that was asked for, and no other. */

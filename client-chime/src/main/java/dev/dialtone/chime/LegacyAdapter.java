@@ -118,7 +118,9 @@ final class LegacyAdapter implements ChimePort {
         .build();
   }
 
+  /** Without the list, be it empty, it is no answer. */
   private static List<ChimeReplies.ItemError> errors(BatchUpdatePhoneNumberResponse reply) {
+    ChimeReplies.required(reply.hasPhoneNumberErrors() ? reply : null, "list of errors");
     String requestId = reply.responseMetadata().requestId();
     return reply.phoneNumberErrors().stream()
         .map(

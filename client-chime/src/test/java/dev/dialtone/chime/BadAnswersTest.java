@@ -155,7 +155,7 @@ class BadAnswersTest {
       Reached reached,
       boolean again,
       String leaf) {
-    for (ChimeKind client : ChimeKind.values()) {
+    for (ChimeKind client : ChimeKind.pairs()) {
       answerWith(verb, RawService.answer(answer, BODIES.getOrDefault(body, body)));
       PhoneNumberException failure = failure(client, verb);
       new Told(kind, reached, again, leaf).assertBy(failure, client);
@@ -175,7 +175,7 @@ class BadAnswersTest {
     "'Sat, 21 Nov 2026 00:00:02 GMT',"
   })
   void throttled_retryAfter_isTakenIfItIsWholeSeconds(String header, Integer seconds) {
-    for (ChimeKind client : ChimeKind.values()) {
+    for (ChimeKind client : ChimeKind.pairs()) {
       SERVICE.answers(
           error(429, "ThrottledClientException", "Slowly").withHeader("Retry-After", header));
       assertThat(failure(client, "DESCRIBE"))

@@ -1,6 +1,7 @@
 package dev.dialtone.chime;
 
 import dev.dialtone.aws.testing.ClientKind;
+import java.util.List;
 
 /** The eight ways to get an adapter. */
 enum ChimeKind {
@@ -17,6 +18,15 @@ enum ChimeKind {
 
   ChimeKind(ClientKind client) {
     this.client = client;
+  }
+
+  /**
+   * Half of them, in which each namespace meets asynchronous and blocking clients, built ones and
+   * ready ones: for tables, and for what takes its time.
+   */
+  static List<ChimeKind> pairs() {
+    return List.of(
+        VOICE_ASYNC_BUILDER, VOICE_BLOCKING_CLIENT, LEGACY_ASYNC_CLIENT, LEGACY_BLOCKING_BUILDER);
   }
 
   ClientKind client() {

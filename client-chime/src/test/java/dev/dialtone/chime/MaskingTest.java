@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.dialtone.Batch;
 import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.aws.testing.Overheard;
@@ -18,6 +19,7 @@ import dev.dialtone.testkit.ProvisionedNumber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -38,6 +40,9 @@ class MaskingTest {
 
   /** Calling names and names are the caller's own text, and may be numbers. */
   private static final CallingName NAME = CallingName.of("12065550101");
+
+  private static final Map<E164, CallingName> BOTH =
+      Map.of(NUMBER, CallingName.of("2065550100"), SECOND, CallingName.of("ACME SALES"));
 
   private final Overheard overheard = new Overheard();
   private final OverHttp world = new OverHttp();
@@ -62,6 +67,8 @@ class MaskingTest {
         change.onProgress(now -> progress.add(now.toString()));
         overheard.add(change.await(PATIENCE) + " " + change + " " + change.ticket());
       }
+      Batch<ChimeNumber> batch = numbers.updateCallingNames(BOTH).start();
+      overheard.add(batch + " " + batch.operations() + " " + batch.await(PATIENCE));
       overheard.add(numbers.clearCallingName(NUMBER).start().await(PATIENCE));
       overheard.add(numbers.describeChime(NUMBER).await(PATIENCE));
       overheard.add(numbers.listChime().first(5).await(PATIENCE));
@@ -115,6 +122,45 @@ class MaskingTest {
       world.always(kind, "GetPhoneNumber", fault);
       overheard.fails(() -> numbers.describeChime(NUMBER).await(PATIENCE));
       changes(numbers, kind, SOON).forEach(change -> overheard.fails(() -> change.await(PATIENCE)));
+    }
+    overheard.assertHides(TELLTALE);
+  }
+
+  static Stream<Arguments> batchFaults() {
+    Fault inEachPart =
+        Fault.answer(
+            200,
+            """
+            {"PhoneNumberErrors": [
+              {"PhoneNumberId": "%2B12065550100", "ErrorCode": "+12065550100",
+               "ErrorMessage": "no +12065550100, %2B12065550100 or (206) 555-0100 here"},
+              {"PhoneNumberId": "%2B12065550101", "ErrorCode": "Forbidden",
+               "ErrorMessage": "%252B12065550101"}]}""");
+    return Stream.concat(
+        faults(),
+        Stream.of(
+                inEachPart,
+                Fault.answer(200, "{\"PhoneNumberErrors\":[{\"PhoneNumberId\":\"2065550100\"}]}"),
+                Fault.answer(200, "{\"PhoneNumberErrors\":[{\"PhoneNumberId\":\"+12065550109\"}]}"),
+                Fault.answer(200, "{\"PhoneNumberErrors\":\"%2B12065550100\"}"))
+            .flatMap(
+                fault ->
+                    Stream.of(ChimeKind.VOICE_BLOCKING_BUILDER, ChimeKind.LEGACY_ASYNC_CLIENT)
+                        .map(kind -> arguments(kind, fault))));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("batchFaults")
+  void batch_failing_showsNoNumber(ChimeKind kind, Fault fault) {
+    try (PhoneNumbers numbers = world.numbers(kind).build()) {
+      world.always(kind, "BatchUpdatePhoneNumber", fault);
+      Batch<ChimeNumber> batch = numbers.updateCallingNames(BOTH).deadline(SOON).start();
+      overheard.add(batch.await(PATIENCE));
+      batch
+          .operations()
+          .values()
+          .forEach(change -> overheard.mayFail(() -> change.await(PATIENCE)));
+      overheard.add(batch.operations().values() + " " + batch);
     }
     overheard.assertHides(TELLTALE);
   }

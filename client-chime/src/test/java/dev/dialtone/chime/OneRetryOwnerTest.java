@@ -14,12 +14,15 @@ import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.ThrottledException;
 import dev.dialtone.model.CallingName;
+import dev.dialtone.model.E164;
 import dev.dialtone.spi.ChimePort;
 import dev.dialtone.spi.ChimePort.Listing;
 import dev.dialtone.testkit.Fault;
+import dev.dialtone.testkit.ProvisionedNumber;
 import dev.dialtone.testkit.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,9 +41,12 @@ import software.amazon.awssdk.services.chimesdkvoice.model.ChimeSdkVoiceExceptio
 
 /** Only the engine sends again, and what may have been taken only after reads: counted in HTTP. */
 class OneRetryOwnerTest {
+  private static final String PAIRS = "dev.dialtone.chime.ChimeKind#pairs";
   private static final String UPDATE = "UpdatePhoneNumber";
+  private static final String BATCH = "BatchUpdatePhoneNumber";
   private static final String GET = "GetPhoneNumber";
   private static final String LIST = "ListPhoneNumbers";
+  private static final E164 SECOND = E164.of("+12065550101");
   private static final Fault LATER = Fault.error(503, "ServiceUnavailableException", "later");
   private static final CallingName NAME = CallingName.of("ACME");
 
@@ -65,22 +71,25 @@ class OneRetryOwnerTest {
       ChimeKind kind, String name, Consumer<AwsClientBuilder<?, ?>> settings) {
     try (ChimePort port = world.adapter(kind, settings)) {
       for (Fault fault : List.of(LATER, Fault.throttled())) {
-        for (String operation : List.of(UPDATE, GET, LIST)) {
+        for (String operation : List.of(UPDATE, BATCH, GET, LIST)) {
           world.always(kind, operation, fault);
         }
         var page = new Listing(Optional.empty(), 1, Optional.empty());
         Calls.failure(port.updateCallingName(NUMBER, "ACME", Calls.call()));
+        Calls.failure(port.updateCallingNames(Map.of(NUMBER, "ACME"), Calls.call()));
         Calls.failure(port.describe(NUMBER, Calls.call()));
         Calls.failure(port.list(page, Calls.call()));
       }
     }
     assertThat(world.requests(kind, UPDATE)).hasSize(2);
+    assertThat(world.requests(kind, BATCH)).hasSize(2);
     assertThat(world.requests(kind, GET)).hasSize(2);
     assertThat(world.requests(kind, LIST)).hasSize(2);
   }
 
+  /** What the kinds of client do with a 503 is counted above; the engine is the same for all. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"VOICE_ASYNC_BUILDER", "LEGACY_BLOCKING_CLIENT"})
   void update_lasting503_isSentFourTimesWithTenSecondsOfReadsBetween(ChimeKind kind) {
     world.always(kind, UPDATE, LATER);
     try (PhoneNumbers numbers = world.numbers(kind).build()) {
@@ -122,6 +131,54 @@ class OneRetryOwnerTest {
       assertThatThrownBy(() -> change.await(PATIENCE)).isInstanceOf(OutcomeUnknownException.class);
     }
     assertThat(world.requests(kind, UPDATE)).hasSize(attempts);
+  }
+
+  /** Each of the numbers is read about for itself before it goes into the next request. */
+  @ParameterizedTest
+  @EnumSource(names = {"VOICE_ASYNC_BUILDER", "LEGACY_BLOCKING_CLIENT"})
+  void batch_lasting503_isSentFourTimesWithReadsOfEachNumberBetween(ChimeKind kind) {
+    world.add(ProvisionedNumber.of(SECOND.value()));
+    world.always(kind, BATCH, LATER);
+    try (PhoneNumbers numbers = world.numbers(kind).build()) {
+      var batch = numbers.updateCallingNames(Map.of(NUMBER, NAME, SECOND, NAME)).start();
+      for (var change : batch.operations().values()) {
+        var failure =
+            catchThrowableOfType(OutcomeUnknownException.class, () -> change.await(PATIENCE));
+        assertThat(failure.attempts()).isEqualTo(4);
+        assertThat(failure.requestId()).isPresent();
+      }
+    }
+    // Four with both; the two may part when they are ready at different times.
+    for (E164 number : List.of(NUMBER, SECOND)) {
+      assertThat(world.requests(kind, BATCH))
+          .filteredOn(sent -> sent.body().contains(number.chimeId()))
+          .hasSize(4);
+      assertThat(world.requests(kind, GET))
+          .filteredOn(sent -> sent.path().endsWith(number.chimeId()))
+          .hasSizeGreaterThanOrEqualTo(3 * 2);
+    }
+  }
+
+  /** Nothing was done, so neither is read about, and both keep each other company. */
+  @ParameterizedTest
+  @MethodSource(PAIRS)
+  void batch_lasting429_isSentFourTimesAfterOneList(ChimeKind kind) {
+    world.add(ProvisionedNumber.of(SECOND.value()));
+    world.always(kind, BATCH, Fault.throttled());
+    try (PhoneNumbers numbers = world.numbers(kind).build()) {
+      var batch = numbers.updateCallingNames(Map.of(NUMBER, NAME, SECOND, NAME)).start();
+      for (var change : batch.operations().values()) {
+        var failure = catchThrowableOfType(ThrottledException.class, () -> change.await(PATIENCE));
+        assertThat(failure.attempts()).isEqualTo(4);
+      }
+    }
+    for (E164 number : List.of(NUMBER, SECOND)) {
+      assertThat(world.requests(kind, BATCH))
+          .filteredOn(sent -> sent.body().contains(number.chimeId()))
+          .hasSize(4);
+    }
+    assertThat(world.requests(kind, LIST)).hasSize(1);
+    assertThat(world.requests(kind, GET)).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.dialtone.aws.testing.PublishedModel;
 import dev.dialtone.testkit.Disposition;
 import dev.dialtone.testkit.RecordedRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,25 @@ class PublishedModelTest {
     assertThat(VOICE.violations(most)).isEmpty();
     assertThat(LEGACY.violations(most)).hasSize(1);
     assertThat(VOICE.violations(list(Map.of("MaxResults", "1", "product-type", "Fax")))).hasSize(2);
+  }
+
+  @Test
+  void violations_badBatches_areFound() {
+    String good =
+        "{\"UpdatePhoneNumberRequestItems\":[{\"PhoneNumberId\":\"%2B1\",\"CallingName\":\"AC\"}]}";
+    String bad = "{\"UpdatePhoneNumberRequestItems\":[{\"CallingName\":\"A\",\"Foo\":1}]}";
+    var query = Map.of("operation", "batch-update");
+    for (PublishedModel model : List.of(VOICE, LEGACY)) {
+      assertThat(model.violations(batch(query, good))).isEmpty();
+      assertThat(model.violations(batch(Map.of(), good))).hasSize(1);
+      assertThat(model.violations(batch(Map.of("operation", "batch-delete"), good))).hasSize(2);
+      assertThat(model.violations(batch(query, bad))).hasSize(3);
+      assertThat(model.violations(batch(query, "{}"))).hasSize(1);
+    }
+  }
+
+  private static RecordedRequest batch(Map<String, String> query, String body) {
+    return request("BatchUpdatePhoneNumber", "POST", "/phone-numbers", query, body);
   }
 
   private static RecordedRequest list(Map<String, String> query) {

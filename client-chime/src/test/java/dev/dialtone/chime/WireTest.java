@@ -5,8 +5,11 @@ import static dev.dialtone.aws.testing.Calls.get;
 import static dev.dialtone.chime.OverHttp.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dialtone.Outcome;
+import dev.dialtone.PhoneNumbers;
 import dev.dialtone.aws.testing.Calls;
 import dev.dialtone.aws.testing.PublishedModel;
+import dev.dialtone.model.CallingName;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.ProductType;
 import dev.dialtone.spi.ChimePort;
@@ -14,9 +17,11 @@ import dev.dialtone.spi.ChimePort.Listing;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.testkit.ProvisionedNumber;
 import dev.dialtone.testkit.RecordedRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What travels: method, path, query and body, to the letter, and as AWS's model has it. */
 class WireTest {
+  private static final String BATCH = "BatchUpdatePhoneNumber";
   private static final String PATH = "/phone-numbers/%2B12065550100";
   private static final PublishedModel VOICE =
       new PublishedModel("chime-sdk-voice-2022-08-03-model.json");
@@ -86,6 +92,51 @@ class WireTest {
       get(port.updateProductType(NUMBER, ProductType.SIP_MEDIA_APPLICATION_DIAL_IN, call()));
     }
     assertUpdated(kind, "{\"ProductType\":\"SipMediaApplicationDialIn\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void updateCallingNames_always_areOneRequestWithEncodedIds(ChimeKind kind) {
+    E164 second = E164.of("+12065550101");
+    world.add(ProvisionedNumber.of(second.value()));
+    Map<E164, String> names = new LinkedHashMap<>();
+    names.put(NUMBER, "ACME 24 7");
+    names.put(second, "");
+    try (ChimePort port = world.adapter(kind)) {
+      assertThat(get(port.updateCallingNames(names, call()))).isEmpty();
+    }
+    assertSent(
+        kind,
+        BATCH,
+        "POST /phone-numbers",
+        Map.of("operation", "batch-update"),
+        "{\"UpdatePhoneNumberRequestItems\":["
+            + "{\"PhoneNumberId\":\"%2B12065550100\",\"CallingName\":\"ACME 24 7\"},"
+            + "{\"PhoneNumberId\":\"%2B12065550101\",\"CallingName\":\"\"}]}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void updateCallingNames_oneMoreThanARequestTakes_areTwoRequests(ChimeKind kind) {
+    Map<E164, CallingName> names = new LinkedHashMap<>();
+    IntStream.range(200, 251)
+        .mapToObj(i -> E164.of("+12065550" + i))
+        .forEach(number -> names.put(number, CallingName.of("ACME SALES")));
+    names.keySet().forEach(number -> world.add(ProvisionedNumber.of(number.value())));
+    try (PhoneNumbers numbers = world.numbers(kind).build()) {
+      assertThat(numbers.updateCallingNames(names).start().await(OverHttp.PATIENCE).values())
+          .hasSize(51)
+          .allMatch(Outcome.Done.class::isInstance);
+    }
+    List<String> bodies = world.requests(kind, BATCH).stream().map(RecordedRequest::body).toList();
+    assertThat(bodies).hasSize(2);
+    assertThat(bodies.get(0).split("\"PhoneNumberId\":\"%2B120655502\\d\\d\"", -1)).hasSize(51);
+    assertThat(bodies.get(1).split("\"PhoneNumberId\":\"%2B120655502\\d\\d\"", -1)).hasSize(2);
+    names
+        .keySet()
+        .forEach(number -> assertThat(String.join("", bodies)).containsOnlyOnce(number.chimeId()));
+    assertThat(world.requests(kind, "UpdatePhoneNumber")).isEmpty();
+    assertModelHeld(kind);
   }
 
   /** A word of tomorrow goes as it is; the service says what it thinks of it. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,13 @@ public final class PublishedModel {
       input.setAll((ObjectNode) Json.node(request.body()));
     }
     String shape = operation.at("/input/shape").asText();
-    addPath(operation.at("/http/requestUri").asText(), request.path(), shape, input, found);
-    request.query().forEach((name, value) -> addQuery(shape, name, value, input, found));
+    String[] uri = operation.at("/http/requestUri").asText().split("\\?", 2);
+    addPath(uri[0], request.path(), shape, input, found);
+    var query = new HashMap<>(request.query());
+    if (uri.length == 2 && !query.entrySet().remove(fixed(uri[1]))) {
+      found.add("query lacks " + uri[1]);
+    }
+    query.forEach((name, value) -> addQuery(shape, name, value, input, found));
     check(shape, input, request.operation(), found);
     return found;
   }
@@ -66,6 +72,12 @@ public final class PublishedModel {
       check(output.asText(), Json.node(answer), operation, found);
     }
     return found;
+  }
+
+  /** The one query parameter that tells the operation from another at its path. */
+  private static Map.Entry<String, String> fixed(String query) {
+    String[] parts = query.split("=", 2);
+    return Map.entry(parts[0], parts[1]);
   }
 
   /** A query parameter, as the member whose place it is; a list's values stand between commas. */

@@ -44,6 +44,13 @@ public final class RawService implements AutoCloseable {
     return server.getAllServeEvents().size();
   }
 
+  /** How many of them were of that method. */
+  public long requests(String method) {
+    return server.getAllServeEvents().stream()
+        .filter(event -> event.getRequest().getMethod().value().equals(method))
+        .count();
+  }
+
   /** The headers of the one request that arrived, names in lower case. */
   public Map<String, String> onlyRequest() {
     var events = server.getAllServeEvents();
