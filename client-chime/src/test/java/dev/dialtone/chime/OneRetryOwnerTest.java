@@ -41,7 +41,6 @@ import software.amazon.awssdk.services.chimesdkvoice.model.ChimeSdkVoiceExceptio
 
 /** Only the engine sends again, and what may have been taken only after reads: counted in HTTP. */
 class OneRetryOwnerTest {
-  private static final String PAIRS = "dev.dialtone.chime.ChimeKind#pairs";
   private static final String UPDATE = "UpdatePhoneNumber";
   private static final String BATCH = "BatchUpdatePhoneNumber";
   private static final String GET = "GetPhoneNumber";
@@ -161,7 +160,7 @@ class OneRetryOwnerTest {
 
   /** Nothing was done, so neither is read about, and both keep each other company. */
   @ParameterizedTest
-  @MethodSource(PAIRS)
+  @EnumSource(names = {"VOICE_BLOCKING_BUILDER", "LEGACY_ASYNC_CLIENT"})
   void batch_lasting429_isSentFourTimesAfterOneList(ChimeKind kind) {
     world.add(ProvisionedNumber.of(SECOND.value()));
     world.always(kind, BATCH, Fault.throttled());
