@@ -4,14 +4,23 @@ import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon Chime's own error codes; what all of AWS has in common is the sender's. */
 final class ChimeFailures {
+  /** Those of AWS's ErrorCode that refuse, and are of no kind of ours. */
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "PreconditionFailed",
+          "PhoneNumberAssociationsExist",
+          "VoiceConnectorGroupAssociationsExist");
+
   private ChimeFailures() {}
 
   /**
-   * Why one part of a batch was refused.
+   * Why one part of a batch was refused. A code that nobody knows, or none, does not say that there
+   * was no effect: the code is all that there is, where a whole answer has its status too.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_PhoneNumberError.html">
@@ -19,14 +28,17 @@ final class ChimeFailures {
    */
   static PortException ofItem(String code, @Nullable String message, @Nullable String requestId) {
     Kind kind = itemKind(code);
-    boolean failed = kind == Kind.SERVICE_FAILURE;
+    boolean refused =
+        kind == Kind.UNEXPECTED ? REFUSALS.contains(code) : kind != Kind.SERVICE_FAILURE;
     var failure =
         PortException.of(
                 kind,
-                failed ? Reached.MAYBE : Reached.YES,
+                refused ? Reached.YES : Reached.MAYBE,
                 message == null ? "refused without a message" : message)
             .reply(0, code.isEmpty() ? null : code, requestId);
-    return failed || kind == Kind.THROTTLED ? failure.retryable().build() : failure.build();
+    return kind == Kind.SERVICE_FAILURE || kind == Kind.THROTTLED
+        ? failure.retryable().build()
+        : failure.build();
   }
 
   private static Kind itemKind(String code) {
