@@ -99,18 +99,10 @@ class CallingNamesLineTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void renames_gateIsBroken_endWithNothingSent(boolean throwing) {
-    var gated = new Renames();
-    var gate = new NoBatches(Quota.AWS_DEFAULT.newGate(gated.timer), throwing);
-    PhoneNumbers numbers =
-        PhoneNumbers.builder()
-            .chime(gated.chime)
-            .timer(gated.timer)
-            .quotaGate(gate)
-            .executor(Runnable::run)
-            .build();
-    gated.add(60);
+    PhoneNumbers numbers = over(new BrokenGate(gate(), CALLING_NAMES, throwing));
+    renames.add(60);
     Batch<ChimeNumber> batch = numbers.updateCallingNames(Renames.names(60)).start();
-    gated.advance(ofMinutes(1));
+    renames.advance(ofMinutes(1));
     batch
         .operations()
         .values()
@@ -118,8 +110,32 @@ class CallingNamesLineTest {
             each ->
                 assertThat(failure(each, UnexpectedException.class))
                     .hasMessageContaining("the quota gate is broken"));
-    assertThat(gated.updates()).isEmpty();
-    assertThat(gated.timer.pending()).isZero();
+    assertThat(renames.updates()).isEmpty();
+    assertThat(renames.timer.pending()).isZero();
+  }
+
+  @Test
+  void renames_gateIsBrokenForLooksAndTheListIsSilent_allEnd() {
+    PhoneNumbers numbers = over(new BrokenGate(gate(), GET, true));
+    renames.add(3);
+    Batch<ChimeNumber> batch = numbers.updateCallingNames(Renames.names(3)).start();
+    renames.chime.lists(InMemoryChime::withoutCallingNameStatus);
+    renames.advance(ofMinutes(1));
+    batch.operations().values().forEach(each -> failure(each, UnexpectedException.class));
+    assertThat(renames.updates()).hasSize(1);
+  }
+
+  private QuotaGate gate() {
+    return Quota.AWS_DEFAULT.newGate(renames.timer);
+  }
+
+  private PhoneNumbers over(QuotaGate gate) {
+    return PhoneNumbers.builder()
+        .chime(renames.chime)
+        .timer(renames.timer)
+        .quotaGate(gate)
+        .executor(Runnable::run)
+        .build();
   }
 
   @Test
@@ -168,12 +184,13 @@ class CallingNamesLineTest {
     assertThat(renames.chime.effects()).hasSize(3);
   }
 
-  /** Breaks for the batches, and for nothing else. */
+  /** Breaks for one operation, and for nothing else. */
   @NullUnmarked // A null where none may be is one of the ways to break.
-  private record NoBatches(QuotaGate others, boolean throwing) implements QuotaGate {
+  private record BrokenGate(QuotaGate others, String operation, boolean throwing)
+      implements QuotaGate {
     @Override
     public Reservation reserve(Key key, Priority priority, Runnable granted) {
-      if (!key.operation().name().equals(CALLING_NAMES)) {
+      if (!key.operation().name().equals(operation)) {
         return others.reserve(key, priority, granted);
       }
       if (throwing) {
