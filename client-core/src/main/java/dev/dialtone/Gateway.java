@@ -67,7 +67,7 @@ final class Gateway<X> {
     for (int i = 0; i < all.size(); i++) {
       operations.put(number.apply(all.get(i)), Running.operation(started.get(i)));
     }
-    return new RunningBatch<>(engine, operations);
+    return new RunningBatch<>(engine::nanoTime, operations);
   }
 
   /** A change of the number with that id; its start checks these rules besides the id's. */

@@ -52,15 +52,16 @@ public final class ChimeOperations {
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAME =
           callingName(
-                  UPDATE_API,
-                  (port, change, seen, call) ->
-                      port.updateCallingName(change.number(), change.name(), call))
+                  OperationSpec.of(
+                      UPDATE_API,
+                      (port, change, seen, call) ->
+                          port.updateCallingName(change.number(), change.name(), call)))
               .build();
 
   /** The same for many numbers, each for itself, with few calls. */
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAMES =
-          callingName(chime("BatchUpdatePhoneNumber"), BATCHES.alone()).inBatches(BATCHES).build();
+          callingName(OperationSpec.inBatches(chime("BatchUpdatePhoneNumber"), BATCHES)).build();
 
   /** Done when the product type reads back. */
   public static final OperationSpec<ChimePort, ChimeChanges.ProductType, ChimeNumber, ChimeNumber>
@@ -95,9 +96,9 @@ public final class ChimeOperations {
   private static OperationSpec.Builder<
           ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       callingName(
-          ApiOperation api, Submit<ChimePort, ChimeChanges.CallingName, ChimeNumber> calls) {
-    return change(
-            api, calls, ChimeChanges.CallingName::number, ChimeChanges.CallingName::parameters)
+          OperationSpec.Builder<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
+              sent) {
+    return change(sent, ChimeChanges.CallingName::number, ChimeChanges.CallingName::parameters)
         .spokenOfAs(change -> "calling name of " + change.number())
         .readsFirst(ChimeBeforehand::callingName)
         .settlesWhen(ChimeSettling::named)
@@ -108,7 +109,8 @@ public final class ChimeOperations {
                 Listing::from,
                 ChimeChanges.CallingName::number,
                 ChimeNumber::number,
-                listed -> listed.callingNameStatus().isPresent()))
+                ChimeChanges.CallingName::believesBeforehand,
+                ChimeChanges.CallingName::believesAfterwards))
         .afterFailure("describe the number, and try again or ask AWS Support")
         .followedFor(CALLING_NAME_FOLLOWED_FOR, Pace.SLOW);
   }
@@ -121,7 +123,22 @@ public final class ChimeOperations {
         changes.stream().collect(toMap(ChimeChanges.CallingName::number, identity()));
     return port.updateCallingNames(names, call)
         .thenApply(
-            refused -> refused.keySet().stream().collect(toMap(byNumber::get, refused::get)));
+            refused -> {
+              if (!names.keySet().containsAll(refused.keySet())) {
+                throw ofOthers();
+              }
+              return refused.keySet().stream().collect(toMap(byNumber::get, refused::get));
+            });
+  }
+
+  /** It may be anybody's, so the answer tells nothing of any. */
+  private static PortException ofOthers() {
+    return PortException.of(
+            PortException.Kind.UNREADABLE,
+            PortException.Reached.MAYBE,
+            "the answer has an error of a number that was not asked for")
+        .retryable()
+        .build();
   }
 
   private static <X extends ChimePort, P>
@@ -130,8 +147,15 @@ public final class ChimeOperations {
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters) {
-    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(api, calls)
-        .with(parameters)
+    return change(OperationSpec.of(api, calls), number, parameters);
+  }
+
+  private static <X extends ChimePort, P>
+      OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> change(
+          OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> sent,
+          Function<P, E164> number,
+          Function<P, SortedMap<String, String>> parameters) {
+    return sent.with(parameters)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
         .readsBeforeRepeat();
