@@ -111,7 +111,7 @@ class CallersViewTest {
           .isInstanceOfSatisfying(
               Outcome.NotDone.class,
               not ->
-                  assertThat(not.failure().advice()).contains("namespace").doesNotContain("ARN"));
+                  assertThat(not.reason().advice()).contains("namespace").doesNotContain("ARN"));
     }
   }
 
