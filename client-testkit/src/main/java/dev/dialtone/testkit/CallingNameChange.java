@@ -14,9 +14,6 @@ final class CallingNameChange {
 
   static ChimeOutcome make(String callingName, ChimeNumber number, ChimeWorld world) {
     ProvisionedNumber before = number.at(world.now());
-    if (!ChimeRules.isCallingName(callingName)) {
-      throw AwsError.invalidParameter("CallingName is not valid: " + callingName);
-    }
     if (before.type().equals(ChimeRules.TOLL_FREE)) {
       throw AwsError.invalidParameter("A toll-free number has no calling name: " + before.id());
     }

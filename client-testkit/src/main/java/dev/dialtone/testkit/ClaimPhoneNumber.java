@@ -1,13 +1,24 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.Optional;
 
 /** Takes a number out of the inventory; a full target shows only when the claim settles. */
 final class ClaimPhoneNumber {
   private static final String NAME = "ClaimPhoneNumber";
+  private static final StructureShape INPUT =
+      StructureShape.of(
+          optional("TargetArn", ConnectShapes.ARN),
+          optional("InstanceId", ConnectShapes.INSTANCE_ID),
+          required("PhoneNumber", ConnectShapes.PHONE_NUMBER),
+          optional("PhoneNumberDescription", ConnectShapes.DESCRIPTION),
+          optional("Tags", ConnectShapes.TAGS),
+          optional("ClientToken", ConnectShapes.CLIENT_TOKEN));
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
-          NAME, "POST", PathTemplate.of("/phone-number/claim"), ClaimPhoneNumber::claim);
+          NAME, "POST", PathTemplate.of("/phone-number/claim"), INPUT, ClaimPhoneNumber::claim);
 
   private final ConnectWorld world;
   private final ConnectState state;
@@ -21,10 +32,7 @@ final class ClaimPhoneNumber {
 
   private static Reply claim(Members members, ConnectWorld world) {
     TargetReference reference = TargetReference.in(members);
-    String number = members.required("PhoneNumber", 50);
-    if (!PhoneNumberRules.isE164(number)) {
-      throw AwsError.invalidParameter("PhoneNumber must be in E.164 form: " + number);
-    }
+    String number = members.required("PhoneNumber");
     NewNumber wanted = NewNumber.in(members);
     return world.with(
         state -> {

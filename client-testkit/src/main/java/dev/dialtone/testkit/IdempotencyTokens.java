@@ -25,7 +25,7 @@ final class IdempotencyTokens {
 
   /** The token of a request; the service accepts nothing but a lower-case UUID. */
   static Optional<String> in(Members members) {
-    Optional<String> token = members.text(MEMBER, 500);
+    Optional<String> token = members.text(MEMBER);
     if (token.filter(text -> !FORM.matcher(text).matches()).isPresent()) {
       throw AwsError.invalidParameter("ClientToken must be a UUID in lower case");
     }

@@ -8,8 +8,8 @@ record NewNumber(Optional<String> description, Map<String, String> tags, Optiona
 
   static NewNumber in(Members members) {
     return new NewNumber(
-        members.text("PhoneNumberDescription", 500),
-        Tags.in(members, "Tags"),
+        members.text("PhoneNumberDescription"),
+        members.textMap("Tags"),
         IdempotencyTokens.in(members));
   }
 

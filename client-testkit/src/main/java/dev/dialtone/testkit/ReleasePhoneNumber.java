@@ -1,5 +1,8 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,18 +12,23 @@ import java.util.Optional;
  */
 final class ReleasePhoneNumber {
   private static final String NAME = "ReleasePhoneNumber";
+  private static final StructureShape INPUT =
+      StructureShape.of(
+          required("PhoneNumberId", ConnectShapes.PHONE_NUMBER_ID),
+          optional("ClientToken", ConnectShapes.CLIENT_TOKEN));
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
           NAME,
           "DELETE",
           PathTemplate.of("/phone-number/{PhoneNumberId}"),
           List.of(QueryMember.text("clientToken", "ClientToken")),
+          INPUT,
           ReleasePhoneNumber::release);
 
   private ReleasePhoneNumber() {}
 
   private static Reply release(Members members, ConnectWorld world) {
-    String id = members.required("PhoneNumberId", 500);
+    String id = members.required("PhoneNumberId");
     Optional<String> token = IdempotencyTokens.in(members);
     // The number is looked up behind the token: a repeated release of a number that is gone is
     // answered like the first.

@@ -1,13 +1,26 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.Optional;
 
 /** Moves a number to another target; until it has settled a read shows the old one. */
 final class UpdatePhoneNumber {
   private static final String NAME = "UpdatePhoneNumber";
+  private static final StructureShape INPUT =
+      StructureShape.of(
+          required("PhoneNumberId", ConnectShapes.PHONE_NUMBER_ID),
+          optional("TargetArn", ConnectShapes.ARN),
+          optional("InstanceId", ConnectShapes.INSTANCE_ID),
+          optional("ClientToken", ConnectShapes.CLIENT_TOKEN));
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
-          NAME, "PUT", PathTemplate.of("/phone-number/{PhoneNumberId}"), UpdatePhoneNumber::move);
+          NAME,
+          "PUT",
+          PathTemplate.of("/phone-number/{PhoneNumberId}"),
+          INPUT,
+          UpdatePhoneNumber::move);
 
   private final ConnectWorld world;
   private final ConnectState state;
@@ -19,7 +32,7 @@ final class UpdatePhoneNumber {
 
   private static Reply move(Members members, ConnectWorld world) {
     TargetReference reference = TargetReference.in(members);
-    String id = members.required("PhoneNumberId", 500);
+    String id = members.required("PhoneNumberId");
     Optional<String> token = IdempotencyTokens.in(members);
     return world.with(
         state -> {
