@@ -34,6 +34,15 @@ record ApiOperation<W>(
     return new ApiOperation<>(otherName, method, path, query, input, handler);
   }
 
+  /** The same of a service that no longer answers. */
+  ApiOperation<W> ended() {
+    Handler<W> refusing =
+        (members, world) -> {
+          throw AwsError.accessDenied("This service is no longer available to the account");
+        };
+    return new ApiOperation<>(name, method, path, query, input, refusing);
+  }
+
   Route on(W world) {
     return new Route(name, method, path, query, input, members -> handler.serve(members, world));
   }

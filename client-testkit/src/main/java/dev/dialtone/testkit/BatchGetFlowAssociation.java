@@ -57,12 +57,18 @@ final class BatchGetFlowAssociation {
     return arns.stream().distinct().toList();
   }
 
+  private static Optional<String> shown(NumberState number, ConnectWorld world) {
+    return world.rules().guesses().hold(Guess.MOVED_NUMBER_SHOWS_NO_FLOW)
+        ? number.flowArn()
+        : number.flowArn().or(number::flowLeft);
+  }
+
   private static Optional<Map<String, String>> summary(
       String arn, Target instance, ConnectState state, ConnectWorld world) {
     return state
         .numbers()
         .seen(arn, world.readTime())
-        .flatMap(seen -> seen.state().flowArn())
+        .flatMap(seen -> shown(seen.state(), world))
         .flatMap(flowArn -> state.targets().flow(instance, flowArn))
         .map(flow -> Map.of("ResourceId", arn, "FlowId", flow.arn(), "ResourceType", VOICE));
   }

@@ -41,7 +41,7 @@ final class ChimeListPhoneNumbers {
             request
                 .of(
                     numbers
-                        .seen(world.readTime())
+                        .seen(request.start().place(), world.readTime())
                         .filter(seen -> filter.matches(seen.provisioned())),
                     world.faults().emptyListPages())
                 .reply("PhoneNumbers", seen -> ChimeAnswers.listed(seen, world)));

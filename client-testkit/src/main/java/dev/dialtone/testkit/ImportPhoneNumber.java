@@ -53,23 +53,20 @@ final class ImportPhoneNumber {
     return targets.getInstance(instanceId);
   }
 
-  private Answer carryOut(String sourceArn, Target instance) {
-    SourceNumber source =
-        state
-            .sources()
-            .withArn(sourceArn)
-            .orElseThrow(
-                () -> AwsError.resourceNotFound("Source phone number not found: " + sourceArn));
+  private Done carryOut(String sourceArn, Target instance) {
+    SourceNumber source = state.sources().getActive(sourceArn);
+    state.churn().check(state.targets().quota(), world.now());
     Optional<HeldNumber> again = failedImport(source);
     NumberVersion<NumberState> version =
         wanted.version(source.phoneNumber().number(), instance, state, world);
     HeldNumber held =
         again
-            .map(failed -> failed.write(version))
+            .map(failed -> state.numbers().write(failed, version))
             .orElseGet(
                 () -> state.numbers().add(source.phoneNumber(), Optional.of(sourceArn), version));
+    state.churn().count(world.now());
     world.applied(NAME, held, instance.arn(), wanted.token());
-    return NumberAnswers.identity(held);
+    return Done.of(NumberAnswers.identity(held), held);
   }
 
   private Optional<HeldNumber> failedImport(SourceNumber source) {

@@ -1,18 +1,19 @@
 package dev.dialtone.testkit;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The numbers that anybody may claim. Not thread-safe; the world guards it. */
 final class Inventory {
-  private final Map<String, OfferedNumber> offered = new LinkedHashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final List<OfferedNumber> offered = new ArrayList<>();
+  private final Map<String, OfferedNumber> byNumber = new HashMap<>();
+  private final Map<String, Instant> availableFrom = new HashMap<>();
 
   static List<String> consecutive(String first, int count) {
     Arguments.require(PhoneNumberRules.isE164(first), "expected an E.164 number, not " + first);
@@ -23,32 +24,37 @@ final class Inventory {
 
   void offer(List<PhoneNumber> numbers) {
     for (PhoneNumber number : numbers) {
-      offered.put(number.number(), new OfferedNumber(offered.size(), number));
+      var fresh = new OfferedNumber(offered.size(), number);
+      offered.add(fresh);
+      byNumber.put(number.number(), fresh);
     }
   }
 
   boolean has(String number) {
-    return offered.containsKey(number);
+    return byNumber.containsKey(number);
   }
 
-  Optional<OfferedNumber> available(String number) {
-    return Optional.ofNullable(offered.get(number)).filter(this::isAvailable);
+  Optional<OfferedNumber> available(String number, Instant now) {
+    return Optional.ofNullable(byNumber.get(number)).filter(found -> isAvailable(found, now));
   }
 
-  void take(OfferedNumber number) {
-    taken.add(number.phoneNumber().number());
+  /** Nobody may claim the number before then. */
+  void withhold(String number, Instant until) {
+    availableFrom.put(number, until);
   }
 
-  /** What is available, in the order of offering. */
-  Stream<OfferedNumber> available() {
-    return offered.values().stream().filter(this::isAvailable);
+  /** What is available from this place on, in the order of offering. */
+  Stream<OfferedNumber> available(int place, Instant now) {
+    return offered.subList(Math.min(place, offered.size()), offered.size()).stream()
+        .filter(number -> isAvailable(number, now));
   }
 
   void reset() {
-    taken.clear();
+    availableFrom.clear();
   }
 
-  private boolean isAvailable(OfferedNumber number) {
-    return !taken.contains(number.phoneNumber().number());
+  private boolean isAvailable(OfferedNumber number, Instant now) {
+    Instant from = availableFrom.get(number.phoneNumber().number());
+    return from == null || !from.isAfter(now);
   }
 }

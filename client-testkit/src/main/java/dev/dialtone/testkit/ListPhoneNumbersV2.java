@@ -33,12 +33,14 @@ final class ListPhoneNumbersV2 {
     PageRequest request = PageRequest.in(members, "list", DEFAULT_PAGE);
     return world.with(
         state -> {
+          var moves = new ListedMoves(world.rules().moves(), world.now());
           Optional<Target> target = reference.map(name -> name.get(state.targets()));
           Stream<SeenNumber> numbers =
               state
                   .numbers()
-                  .seen(world.readTime())
+                  .seen(request.start().place(), world.readTime())
                   .filter(seen -> seen.state().isHeld())
+                  .map(moves::shown)
                   .filter(seen -> target.map(seen::isWith).orElse(true))
                   .filter(seen -> filter.matches(seen.number().identity().phoneNumber()));
           return request

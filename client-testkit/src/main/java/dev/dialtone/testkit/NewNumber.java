@@ -20,6 +20,6 @@ record NewNumber(Optional<String> description, Map<String, String> tags, Optiona
         PlacementRules.failure(number, target, state, world)
             .map(claimed::notObtained)
             .orElse(claimed);
-    return world.settling(claimed, settled);
+    return world.settling(number, claimed, settled);
   }
 }

@@ -9,10 +9,14 @@ final class PlacementRules {
 
   private PlacementRules() {}
 
-  static void checkActive(Target target) {
+  static void checkReady(Target target, ConnectState state) {
     if (!target.isActive()) {
       throw AwsError.invalidParameter(
           "Traffic distribution group is " + target.status() + ", not ACTIVE: " + target.arn());
+    }
+    if (!state.targets().isOfThisRegion(target)) {
+      throw AwsError.invalidParameter(
+          "Traffic distribution group was created in another Region: " + target.arn());
     }
   }
 

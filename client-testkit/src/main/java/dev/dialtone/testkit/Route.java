@@ -38,11 +38,11 @@ record Route(
         : Optional.empty();
   }
 
-  Reply serve(Map<String, String> fromPath, Call call, Dialect dialect) {
+  Reply serve(Map<String, String> fromPath, Call call, Dialect dialect, Guesses guesses) {
     try {
       return service.apply(input.checked(gathered(fromPath, call)));
     } catch (AwsError refusal) {
-      return Reply.of(dialect.refusal(refusal), Disposition.REFUSED);
+      return Reply.of(dialect.refusal(refusal.under(guesses)), Disposition.REFUSED);
     }
   }
 

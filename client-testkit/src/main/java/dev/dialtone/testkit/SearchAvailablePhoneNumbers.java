@@ -38,7 +38,7 @@ final class SearchAvailablePhoneNumbers {
               return request.of(
                   state
                       .inventory()
-                      .available()
+                      .available(request.start().place(), world.now())
                       .filter(number -> filter.matches(number.phoneNumber())),
                   world.faults().emptySearchPages());
             })

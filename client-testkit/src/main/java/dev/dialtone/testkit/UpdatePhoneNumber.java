@@ -43,15 +43,21 @@ final class UpdatePhoneNumber {
         });
   }
 
-  private Answer carryOut(HeldNumber number, Target target, Optional<String> token) {
-    NumberState before = number.obtainedAt(world.now());
-    PlacementRules.checkActive(target);
+  private Done carryOut(HeldNumber number, Target target, Optional<String> token) {
+    NumberState before = number.obtainedIn(world);
+    PlacementRules.checkReady(target, state);
+    NumberState moved = before.movedTo(target);
     NumberState after =
         PlacementRules.failure(number.number(), target, state, world)
-            .map(before::failed)
-            .orElseGet(() -> before.movedTo(target));
-    number.write(world.settling(before, after));
+            .map(reason -> stranded(before, moved).failed(reason))
+            .orElse(moved);
+    state.numbers().write(number, world.settling(number.number(), before, after));
     world.applied(NAME, number, target.arn(), token);
-    return NumberAnswers.identity(number);
+    return Done.of(NumberAnswers.identity(number), number);
+  }
+
+  /** Which side has the number when the move has failed. */
+  private NumberState stranded(NumberState before, NumberState moved) {
+    return world.rules().guesses().hold(Guess.FAILED_MOVE_STAYS_AT_THE_OLD_TARGET) ? before : moved;
   }
 }

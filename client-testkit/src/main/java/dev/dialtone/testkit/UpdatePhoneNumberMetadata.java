@@ -35,15 +35,18 @@ final class UpdatePhoneNumberMetadata {
           HeldNumber number = state.numbers().get(id, world.now());
           return state
               .tokens()
-              .once(NAME, members, () -> carryOut(number, description, token, world));
+              .once(
+                  NAME,
+                  members,
+                  () -> {
+                    NumberState before = number.obtainedIn(world);
+                    state
+                        .numbers()
+                        .write(
+                            number, world.settling(number, before, before.described(description)));
+                    world.applied(NAME, number, before.targetArn(), token);
+                    return Done.of(Answer.empty(), number);
+                  });
         });
-  }
-
-  private static Answer carryOut(
-      HeldNumber number, Optional<String> description, Optional<String> token, ConnectWorld world) {
-    NumberState before = number.obtainedAt(world.now());
-    number.write(world.settling(number, before, before.described(description)));
-    world.applied(NAME, number, before.targetArn(), token);
-    return Answer.empty();
   }
 }
