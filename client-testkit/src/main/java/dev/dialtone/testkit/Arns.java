@@ -41,6 +41,10 @@ record Arns(String region, String account) {
     return isArn(text) && parts.length == 6 && !parts[3].equals(region);
   }
 
+  static String regionOf(String arn) {
+    return arn.split(":", 6)[3];
+  }
+
   static boolean isArn(String text) {
     return text.startsWith("arn:");
   }

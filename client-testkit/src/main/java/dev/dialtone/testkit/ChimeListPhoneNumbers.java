@@ -34,7 +34,7 @@ final class ChimeListPhoneNumbers {
   }
 
   private static Reply list(Members members, ChimeWorld world) {
-    ChimeFilter filter = ChimeFilter.in(members);
+    ChimeFilter filter = ChimeFilter.in(members, world.guesses());
     PageRequest request = PageRequest.in(members, "chimelist", world.namespace().largestPage());
     return world.with(
         numbers ->

@@ -37,6 +37,12 @@ record ConnectState(
     return sources.add(number, status);
   }
 
+  String addElsewhere(PhoneNumber number, String group) {
+    requireUnknown(number);
+    Target target = targets.getElsewhere(group);
+    return numbers.addElsewhere(Arns.regionOf(group), number, target).arn();
+  }
+
   /** Instances, groups, flows, sources and what was offered stay. */
   void reset() {
     inventory.reset();

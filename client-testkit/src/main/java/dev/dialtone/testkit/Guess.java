@@ -67,6 +67,12 @@ public enum Guess {
   CHIME_LIST_SHOWS_CALLING_NAME_STATUS,
 
   /**
+   * ListPhoneNumbers of Amazon Chime ignores a FilterName without a FilterValue, and the other way
+   * round: the published model allows both. Flipped: BadRequestException.
+   */
+  HALF_A_CHIME_FILTER_IS_IGNORED,
+
+  /**
    * Legacy Amazon Chime still answers, though its support has ended. Flipped: every request there
    * is a ForbiddenException.
    */

@@ -17,6 +17,11 @@ final class HeldNumber {
     this.history = new NumberHistory<>(claim);
   }
 
+  /** As it was first, at another place. */
+  HeldNumber anew(int place) {
+    return new HeldNumber(identity.at(place), history.first());
+  }
+
   NumberIdentity identity() {
     return identity;
   }

@@ -21,6 +21,8 @@ final class HttpFront implements AutoCloseable {
                 .port(port)
                 .bindAddress("127.0.0.1")
                 .disableRequestJournal()
+                // Nothing here is a template, and its engine takes long to load.
+                .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
                 // A late reply must not hold a thread that other requests wait for.
                 .asynchronousResponseEnabled(true)

@@ -2,18 +2,31 @@ package dev.dialtone.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The numbers that anybody may claim. Not thread-safe; the world guards it. */
+/**
+ * The numbers that anybody may claim. A search goes over what is available only, however much is
+ * taken. Not thread-safe; the world guards it.
+ */
 final class Inventory {
   private final List<OfferedNumber> offered = new ArrayList<>();
   private final Map<String, OfferedNumber> byNumber = new HashMap<>();
-  private final Map<String, Instant> availableFrom = new HashMap<>();
+  private final BitSet available = new BitSet();
+  private final Map<String, Return> returns = new HashMap<>();
+  private final Queue<Return> due = new PriorityQueue<>(Comparator.comparing(Return::at));
+
+  /** When a number comes back. */
+  private record Return(OfferedNumber number, Instant at) {}
 
   static List<String> consecutive(String first, int count) {
     Arguments.require(PhoneNumberRules.isE164(first), "expected an E.164 number, not " + first);
@@ -27,6 +40,7 @@ final class Inventory {
       var fresh = new OfferedNumber(offered.size(), number);
       offered.add(fresh);
       byNumber.put(number.number(), fresh);
+      available.set(fresh.place());
     }
   }
 
@@ -35,26 +49,45 @@ final class Inventory {
   }
 
   Optional<OfferedNumber> available(String number, Instant now) {
-    return Optional.ofNullable(byNumber.get(number)).filter(found -> isAvailable(found, now));
+    takeBack(now);
+    return Optional.ofNullable(byNumber.get(number)).filter(found -> available.get(found.place()));
   }
 
-  /** Nobody may claim the number before then. */
+  /** Nobody may claim the number before then; nothing happens if it was never offered. */
   void withhold(String number, Instant until) {
-    availableFrom.put(number, until);
+    Optional.ofNullable(byNumber.get(number)).ifPresent(known -> withhold(known, until));
   }
 
   /** What is available from this place on, in the order of offering. */
   Stream<OfferedNumber> available(int place, Instant now) {
-    return offered.subList(Math.min(place, offered.size()), offered.size()).stream()
-        .filter(number -> isAvailable(number, now));
+    takeBack(now);
+    return IntStream.iterate(
+            available.nextSetBit(place), next -> next >= 0, next -> available.nextSetBit(next + 1))
+        .mapToObj(offered::get);
   }
 
   void reset() {
-    availableFrom.clear();
+    available.set(0, offered.size());
+    returns.clear();
+    due.clear();
   }
 
-  private boolean isAvailable(OfferedNumber number, Instant now) {
-    Instant from = availableFrom.get(number.phoneNumber().number());
-    return from == null || !from.isAfter(now);
+  private void withhold(OfferedNumber number, Instant until) {
+    var back = new Return(number, until);
+    available.clear(number.place());
+    returns.put(number.phoneNumber().number(), back);
+    if (until.isBefore(Instant.MAX)) {
+      due.add(back);
+    }
+  }
+
+  private void takeBack(Instant now) {
+    while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
+      Return back = due.remove();
+      // It may have been claimed again meanwhile, and then comes back at another time.
+      if (returns.remove(back.number().phoneNumber().number(), back)) {
+        available.set(back.number().place());
+      }
+    }
   }
 }

@@ -27,15 +27,14 @@ final class NumberBook {
 
   HeldNumber add(
       PhoneNumber phoneNumber, Optional<String> sourceArn, NumberVersion<NumberState> claim) {
-    String id = ids.id("number " + phoneNumber.number()).toString();
-    var identity =
-        new NumberIdentity(inOrder.size(), id, arns.phoneNumber(id), phoneNumber, sourceArn);
-    var number = new HeldNumber(identity, claim);
-    inOrder.add(number);
-    byId.put(id, number);
-    latestOfNumber.put(number.number(), number);
-    occupancy.note(number);
-    return number;
+    return note(new HeldNumber(identity(arns, phoneNumber, sourceArn), claim));
+  }
+
+  /** One that was claimed in another Region, whose id alone says nothing here. */
+  HeldNumber addElsewhere(String region, PhoneNumber phoneNumber, Target group) {
+    var claimed = NumberState.claimed(group, Optional.empty(), Map.of());
+    NumberIdentity identity = identity(arns.in(region), phoneNumber, Optional.empty());
+    return note(new HeldNumber(identity, NumberVersion.original(claimed)));
   }
 
   HeldNumber write(HeldNumber number, NumberVersion<NumberState> version) {
@@ -88,11 +87,14 @@ final class NumberBook {
         .toList();
   }
 
+  /** Those of elsewhere stay, as they were added. */
   void reset() {
+    List<HeldNumber> staying = inOrder.stream().filter(this::isElsewhere).toList();
     inOrder.clear();
     byId.clear();
     latestOfNumber.clear();
     occupancy.reset();
+    staying.forEach(number -> note(number.anew(inOrder.size())));
   }
 
   static AwsError notFound(String idOrArn) {
@@ -101,6 +103,28 @@ final class NumberBook {
 
   private Optional<HeldNumber> ever(String idOrArn) {
     return Optional.ofNullable(byId.get(Arns.lastPart(idOrArn)))
-        .filter(number -> idOrArn.equals(number.id()) || idOrArn.equals(number.arn()));
+        .filter(number -> isNamed(number, idOrArn));
+  }
+
+  private boolean isNamed(HeldNumber number, String idOrArn) {
+    return idOrArn.equals(number.arn()) || (idOrArn.equals(number.id()) && !isElsewhere(number));
+  }
+
+  private boolean isElsewhere(HeldNumber number) {
+    return arns.isElsewhere(number.arn());
+  }
+
+  private NumberIdentity identity(
+      Arns region, PhoneNumber phoneNumber, Optional<String> sourceArn) {
+    String id = ids.id("number " + phoneNumber.number()).toString();
+    return new NumberIdentity(inOrder.size(), id, region.phoneNumber(id), phoneNumber, sourceArn);
+  }
+
+  private HeldNumber note(HeldNumber number) {
+    inOrder.add(number);
+    byId.put(number.id(), number);
+    latestOfNumber.put(number.number(), number);
+    occupancy.note(number);
+    return number;
   }
 }

@@ -55,6 +55,10 @@ final class NumberHistory<S> {
     return versions.get(0).at(then);
   }
 
+  NumberVersion<S> first() {
+    return versions.get(0);
+  }
+
   NumberVersion<S> newest() {
     return versions.get(versions.size() - 1);
   }

@@ -137,6 +137,16 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return world.with(state -> state.targets().addGroupOf(otherRegion, instance, DEFAULT_QUOTA));
   }
 
+  /**
+   * Adds a number that was claimed, in that group's own Region, to a group of another Region;
+   * returns its ARN. Here the ARN names it and its UUID alone does not; it cannot be moved from
+   * here. After a reset it is as it was added.
+   */
+  public String addNumberElsewhere(String group, String country, String type, String number) {
+    var claimed = new PhoneNumber(number, country, type);
+    return world.with(state -> state.addElsewhere(claimed, group));
+  }
+
   /** Gives a group another status, for example {@code PENDING_DELETION}. */
   public void setTrafficDistributionGroupStatus(String group, String status) {
     world.change(state -> state.targets().setStatus(group, status));
@@ -222,7 +232,8 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   /**
    * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
    * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered,
-   * and the numbers of Amazon Chime are as they were added.
+   * the numbers of Amazon Chime and of other Regions are as they were added, and settle times are
+   * drawn as from the start. Clock and statuses of groups stay; no id comes back.
    */
   public void reset() {
     world.reset();

@@ -34,6 +34,14 @@ final class Targets {
     return add(new Target(arn, known(instance).arn(), ACTIVE, quota));
   }
 
+  /** A group of another Region. */
+  Target getElsewhere(String group) {
+    Target found = targets.get(group);
+    Arguments.require(
+        found != null && arns.isElsewhere(group), "no group of another Region: " + group);
+    return withArn(group).orElseThrow();
+  }
+
   void setStatus(String group, String status) {
     Target found = targets.get(group);
     Arguments.require(found != null && !found.isInstance(), "no group " + group + " here");
@@ -52,8 +60,8 @@ final class Targets {
     return targets.values().stream().filter(Target::isInstance).mapToInt(Target::quota).sum();
   }
 
-  boolean isOfThisRegion(Target target) {
-    return !arns.isElsewhere(target.arn());
+  boolean isOfThisRegion(String arn) {
+    return !arns.isElsewhere(arn);
   }
 
   Optional<Target> withArn(String arn) {

@@ -46,6 +46,7 @@ final class UpdatePhoneNumber {
   private Done carryOut(HeldNumber number, Target target, Optional<String> token) {
     NumberState before = number.obtainedIn(world);
     PlacementRules.checkReady(target, state);
+    PlacementRules.checkOfThisRegion(number, state);
     NumberState moved = before.movedTo(target);
     NumberState after =
         PlacementRules.failure(number.number(), target, state, world)

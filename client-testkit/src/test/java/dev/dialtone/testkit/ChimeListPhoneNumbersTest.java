@@ -51,7 +51,6 @@ class ChimeListPhoneNumbersTest {
   void list_wrongFilters_badRequest() {
     refused(request -> request.productType("BusinessCalling"));
     refused(request -> request.filterName("UserId").filterValue("x"));
-    refused(request -> request.filterName("VoiceConnectorId"));
     refused(request -> request.nextToken("mine"));
   }
 

@@ -24,8 +24,6 @@ final class GoodRequests {
           "ContactFlowId",
           "ResourceIds",
           "resourceArn",
-          "FilterName",
-          "FilterValue",
           "UpdatePhoneNumberRequestItems");
 
   private static final Set<String> DETAILS = Set.of("ProductType", "CallingName", "Name");

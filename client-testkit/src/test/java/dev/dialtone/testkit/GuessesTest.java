@@ -155,6 +155,21 @@ class GuessesTest {
   }
 
   @Test
+  void halfAChimeFilter_flipped_badRequest() {
+    try (var asDefault = new ChimeBench();
+        var flipped =
+            new ChimeBench(settings -> settings.flip(Guess.HALF_A_CHIME_FILTER_IS_IGNORED))) {
+      assertThat(asDefault.voice.listPhoneNumbers(list -> list.filterValue("x")).phoneNumbers())
+          .isEmpty();
+      assertThatThrownBy(() -> flipped.voice.listPhoneNumbers(list -> list.filterValue("x")))
+          .isInstanceOf(BadRequestException.class);
+      assertThatThrownBy(
+              () -> flipped.voice.listPhoneNumbers(list -> list.filterName("VoiceConnectorId")))
+          .isInstanceOf(BadRequestException.class);
+    }
+  }
+
+  @Test
   void legacyChime_flipped_forbidden() {
     try (var bench = new ChimeBench(settings -> settings.flip(Guess.LEGACY_CHIME_ANSWERS))) {
       bench.simulator.addLegacyNumber(ChimeBench.NUMBER);

@@ -65,6 +65,7 @@ record PublishedRequest(PublishedShapes api, String operation, Map<String, Objec
         default -> {}
       }
     }
+    path = path.replaceAll("\\{\\w+}", "");
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
   }
 

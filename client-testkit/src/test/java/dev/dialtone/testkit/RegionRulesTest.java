@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.model.InvalidParameterException;
 import software.amazon.awssdk.services.connect.model.PhoneNumberType;
+import software.amazon.awssdk.services.connect.model.ResourceNotFoundException;
 
 /** Traffic distribution groups of another Region and in other states, and what may be imported. */
 class RegionRulesTest {
@@ -39,6 +40,29 @@ class RegionRulesTest {
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("another Region");
     assertThatThrownBy(() -> bench.move(id, group)).isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
+  void numberOfAnotherRegion_onlyItsArnIsKnownHere() {
+    String group = bench.simulator.addTrafficDistributionGroupOf("us-east-1", bench.instance);
+    String arn = bench.simulator.addNumberElsewhere(group, "US", "DID", "+12065550150");
+    assertThat(arn).startsWith("arn:aws:connect:us-east-1:111122223333:phone-number/");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(bench.describe(arn).targetArn()).isEqualTo(group);
+      assertThat(bench.status(arn)).isEqualTo("CLAIMED");
+      assertThatThrownBy(() -> bench.describe(Arns.lastPart(arn)))
+          .isInstanceOf(ResourceNotFoundException.class);
+      assertThatThrownBy(() -> bench.move(arn, bench.instance))
+          .isInstanceOf(InvalidParameterException.class);
+      bench.release(arn);
+      bench.settle();
+      assertThatThrownBy(() -> bench.describe(arn)).isInstanceOf(ResourceNotFoundException.class);
+      bench.simulator.reset();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> bench.simulator.addNumberElsewhere(bench.instance, "US", "DID", "+12065550151"));
   }
 
   @Test
