@@ -102,8 +102,9 @@ public final class SimulatorBuilder {
   }
 
   /**
-   * Refuses what exceeds this rate with 429, each API operation counted on its own. AWS allows 2 a
-   * second and a burst of 5. Default: no limit.
+   * Refuses what exceeds this rate with 429, each API operation counted on its own unless {@link
+   * Guess#THROTTLE_IS_PER_OPERATION} is flipped. AWS allows 2 a second and a burst of 5. Default:
+   * no limit.
    */
   public SimulatorBuilder throttle(double requestsPerSecond, int burst) {
     Arguments.require(
@@ -113,7 +114,10 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** Drives settling, stale reads and throttling. Default: the system's clock. */
+  /**
+   * Drives settling, stale reads, throttling and all other periods; a {@link HandClock} is one that
+   * a test moves. Default: the system's clock.
+   */
   public SimulatorBuilder clock(InstantSource clock) {
     this.clock = clock;
     return this;
