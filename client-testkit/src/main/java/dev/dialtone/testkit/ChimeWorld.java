@@ -16,10 +16,12 @@ final class ChimeWorld {
   private final ChimeNumberBook numbers = new ChimeNumberBook();
 
   /**
-   * @param settleAfter how long a change of a calling name is pending
+   * @param settling how long a change of a calling name is pending
    * @param repliedStatus what the reply to such a change says of it
+   * @param notOftenerThan how long after a change another one is refused
    */
-  record CallingNameBehaviour(Duration settleAfter, String repliedStatus) {}
+  record CallingNameBehaviour(
+      WorldRules.Settling settling, String repliedStatus, Duration notOftenerThan) {}
 
   ChimeWorld(
       ChimeNamespace namespace, CallingNameBehaviour callingNames, Surroundings surroundings) {
@@ -59,6 +61,10 @@ final class ChimeWorld {
     return callingNames;
   }
 
+  Guesses guesses() {
+    return surroundings.guesses();
+  }
+
   Faults faults() {
     return surroundings.faults();
   }
@@ -79,6 +85,7 @@ final class ChimeWorld {
   void reset() {
     synchronized (numbers) {
       numbers.reset();
+      callingNames.settling().dice().reset();
     }
   }
 }

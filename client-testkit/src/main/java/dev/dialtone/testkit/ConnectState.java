@@ -9,15 +9,17 @@ record ConnectState(
     Inventory inventory,
     SourceNumbers sources,
     NumberBook numbers,
-    IdempotencyTokens tokens) {
+    IdempotencyTokens tokens,
+    Churn churn) {
 
-  static ConnectState empty(Arns arns) {
+  static ConnectState empty(Arns arns, WorldRules rules) {
     return new ConnectState(
-        new Targets(arns),
+        new Targets(arns, rules.ids()),
         new Inventory(),
-        new SourceNumbers(arns),
-        new NumberBook(arns),
-        new IdempotencyTokens());
+        new SourceNumbers(arns, rules.ids()),
+        new NumberBook(arns, rules.ids()),
+        new IdempotencyTokens(rules),
+        new Churn(rules.churn(), rules.guesses()));
   }
 
   /** All of them or, if one is wrong, none. */
@@ -30,9 +32,15 @@ record ConnectState(
     inventory.offer(numbers);
   }
 
-  String addSource(PhoneNumber number) {
+  String addSource(PhoneNumber number, String status) {
     requireUnknown(number);
-    return sources.add(number);
+    return sources.add(number, status);
+  }
+
+  String addElsewhere(PhoneNumber number, String group) {
+    requireUnknown(number);
+    Target target = targets.getElsewhere(group);
+    return numbers.addElsewhere(Arns.regionOf(group), number, target).arn();
   }
 
   /** Instances, groups, flows, sources and what was offered stay. */
@@ -40,6 +48,7 @@ record ConnectState(
     inventory.reset();
     numbers.reset();
     tokens.reset();
+    churn.reset();
   }
 
   private void requireUnknown(PhoneNumber number) {

@@ -43,6 +43,22 @@ final class NumberHistory<S> {
     return Optional.empty();
   }
 
+  /**
+   * What was true then, as if nothing had been written since; before the first write, the first.
+   */
+  S asOf(Instant then) {
+    for (int i = versions.size() - 1; i > 0; i--) {
+      if (!versions.get(i).since().isAfter(then)) {
+        return versions.get(i).at(then);
+      }
+    }
+    return versions.get(0).at(then);
+  }
+
+  NumberVersion<S> first() {
+    return versions.get(0);
+  }
+
   NumberVersion<S> newest() {
     return versions.get(versions.size() - 1);
   }

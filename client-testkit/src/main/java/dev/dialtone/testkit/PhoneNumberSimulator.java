@@ -35,6 +35,7 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   private static final String ACTIVE = "ACTIVE";
 
   private final String region;
+  private final long seed;
   private final ConnectWorld world;
   private final Throttle throttle;
   private final HttpFront front;
@@ -46,15 +47,15 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     this.throttle = settings.throttle();
     var operations = ConnectOperations.ALL;
     var faults = new Faults(operationNames());
-    this.world =
-        new ConnectWorld(settings.arns(), settings.settlesAfter(), settings.clock(), faults);
+    WorldRules rules = settings.rules();
+    this.seed = rules.ids().seed();
+    this.world = new ConnectWorld(settings.arns(), rules, faults);
     List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
-    var surroundings = new Surroundings(throttle, faults, world.ledger(), settings.clock());
+    var surroundings =
+        new Surroundings(throttle, faults, world.ledger(), settings.clock(), rules.guesses());
     this.front =
         new HttpFront(settings.port(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
-    var callingNames =
-        new ChimeWorld.CallingNameBehaviour(
-            settings.callingNameSettlesAfter(), settings.callingNameReply());
+    ChimeWorld.CallingNameBehaviour callingNames = settings.callingNames(seed);
     this.voice =
         new ChimeSite(
             new ChimeWorld(ChimeNamespace.VOICE, callingNames, surroundings),
@@ -98,6 +99,11 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return region;
   }
 
+  /** What makes this simulator's ids and settle times; the same seed tells the same story again. */
+  public long seed() {
+    return seed;
+  }
+
   /** Adds an instance with a quota of 5 numbers; returns its ARN. */
   public String addInstance() {
     return addInstance(DEFAULT_QUOTA);
@@ -123,6 +129,29 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return world.with(state -> state.targets().addGroup(instance, ACTIVE, quota));
   }
 
+  /**
+   * Adds an ACTIVE group that was created in another Region, with a quota of 5 numbers; returns its
+   * ARN. Numbers may be searched for it here, but claims and moves to it are refused.
+   */
+  public String addTrafficDistributionGroupOf(String otherRegion, String instance) {
+    return world.with(state -> state.targets().addGroupOf(otherRegion, instance, DEFAULT_QUOTA));
+  }
+
+  /**
+   * Adds a number that was claimed, in that group's own Region, to a group of another Region;
+   * returns its ARN. Here the ARN names it and its UUID alone does not; it cannot be moved from
+   * here. After a reset it is as it was added.
+   */
+  public String addNumberElsewhere(String group, String country, String type, String number) {
+    var claimed = new PhoneNumber(number, country, type);
+    return world.with(state -> state.addElsewhere(claimed, group));
+  }
+
+  /** Gives a group another status, for example {@code PENDING_DELETION}. */
+  public void setTrafficDistributionGroupStatus(String group, String status) {
+    world.change(state -> state.targets().setStatus(group, status));
+  }
+
   /** Adds a flow to an instance; returns its ARN. */
   public String addFlow(String instance, String name) {
     return world.with(state -> state.targets().addFlow(instance, name));
@@ -145,8 +174,13 @@ public final class PhoneNumberSimulator implements AutoCloseable {
    * that is there or offered already is refused.
    */
   public String addSourceNumber(String country, String type, String number) {
+    return addSourceNumber(country, type, number, ACTIVE);
+  }
+
+  /** The same in any status, for example {@code PENDING}; only ACTIVE ones may be imported. */
+  public String addSourceNumber(String country, String type, String number, String status) {
     var source = new PhoneNumber(number, country, type);
-    return world.with(state -> state.addSource(source));
+    return world.with(state -> state.addSource(source, status));
   }
 
   /** Adds {@link ProvisionedNumber#of} this number to Amazon Chime SDK Voice. */
@@ -198,7 +232,8 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   /**
    * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
    * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered,
-   * and the numbers of Amazon Chime are as they were added.
+   * the numbers of Amazon Chime and of other Regions are as they were added, and settle times are
+   * drawn as from the start. Clock and statuses of groups stay; no id comes back.
    */
   public void reset() {
     world.reset();
