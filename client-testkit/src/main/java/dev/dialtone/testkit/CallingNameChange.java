@@ -38,7 +38,7 @@ final class CallingNameChange {
     Instant now = world.now();
     return new NumberVersion<>(
         now,
-        now.plus(world.callingNames().settleAfter()),
+        now.plus(world.faults().settlingTime(world.callingNames().settleAfter())),
         new ChimeNumberState(before.callingNameStatus(PENDING), now),
         new ChimeNumberState(after, now));
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The numbers of one namespace of Amazon Chime. Not thread-safe; the world guards it. */
 final class ChimeNumberBook {
   private final Map<String, ChimeNumber> byNumber = new LinkedHashMap<>();
+  private final AsBuilt built = new AsBuilt(byNumber);
 
   void add(ProvisionedNumber number, Instant now) {
     Arguments.require(
@@ -42,7 +43,12 @@ final class ChimeNumberBook {
     return byNumber.values().stream().map(number -> number.at(now)).toList();
   }
 
+  void markAsBuilt() {
+    built.mark();
+  }
+
   void reset() {
+    built.restore();
     byNumber.values().forEach(ChimeNumber::reset);
   }
 

@@ -2,6 +2,8 @@ package dev.dialtone.testkit;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Everything that is remembered of Amazon Connect; reachable only under the world's lock. */
 record ConnectState(
@@ -35,14 +37,35 @@ record ConnectState(
     return sources.add(number);
   }
 
-  /** Instances, groups, flows, sources and what was offered stay. */
+  /** From now on a reset comes back to the instances, groups, flows, sources and offers of now. */
+  void markAsBuilt() {
+    targets.markAsBuilt();
+    sources.markAsBuilt();
+    inventory.markAsBuilt();
+    numbers.markAsBuilt();
+  }
+
+  /** Instances, groups, flows, sources and what was offered stay, as far as they were built in. */
   void reset() {
+    targets.reset();
+    sources.reset();
     inventory.reset();
     numbers.reset();
     tokens.reset();
   }
 
+  /** A number that the account has had for long; returns its ARN. */
+  String own(PhoneNumber number, String targetArn) {
+    requireUnknown(number);
+    Target target =
+        targets
+            .withArn(targetArn)
+            .orElseThrow(() -> new IllegalArgumentException("no target " + targetArn + " here"));
+    return numbers.own(number, NumberState.claimed(target, Optional.empty(), Map.of())).arn();
+  }
+
   private void requireUnknown(PhoneNumber number) {
+    Arguments.require(!numbers.owns(number.number()), number.number() + " is already owned");
     Arguments.require(!inventory.has(number.number()), number.number() + " is already offered");
     Arguments.require(
         !sources.has(number.number()), number.number() + " is already a source of imports");

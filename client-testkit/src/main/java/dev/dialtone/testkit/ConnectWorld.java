@@ -54,7 +54,8 @@ final class ConnectWorld {
   /** A write that is IN_PROGRESS first. */
   NumberVersion<NumberState> settling(NumberState during, NumberState after) {
     Instant now = now();
-    return new NumberVersion<>(now, now.plus(settlesAfter), during.inProgress(), after);
+    return new NumberVersion<>(
+        now, now.plus(faults.settlingTime(settlesAfter)), during.inProgress(), after);
   }
 
   /** The same of a change that faults may make fail: then everything stays what it was. */
@@ -76,7 +77,7 @@ final class ConnectWorld {
 
   /** How reads of numbers look at this moment. */
   ReadTime readTime() {
-    return new ReadTime(now(), faults.staleness());
+    return new ReadTime(now(), faults.staleness(), faults.lateness());
   }
 
   /** Notes that an operation changed something. */

@@ -78,6 +78,11 @@ final class HeldNumber {
     return at(now).isHeld() && history.newest().after().targetArn().equals(target.arn());
   }
 
+  /** Forgets all but what it was in the beginning. */
+  void reset() {
+    history.reset();
+  }
+
   OwnedNumber owned(Instant now) {
     NumberState state = at(now);
     return new OwnedNumber(

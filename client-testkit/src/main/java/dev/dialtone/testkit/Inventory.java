@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Inventory {
   private final Map<String, OfferedNumber> offered = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final AsBuilt built = new AsBuilt(offered);
 
   static List<String> consecutive(String first, int count) {
     Arguments.require(PhoneNumberRules.isE164(first), "expected an E.164 number, not " + first);
@@ -44,7 +45,12 @@ final class Inventory {
     return offered.values().stream().filter(this::isAvailable);
   }
 
+  void markAsBuilt() {
+    built.mark();
+  }
+
   void reset() {
+    built.restore();
     taken.clear();
   }
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class NumberBook {
   private final Arns arns;
   private final Map<String, HeldNumber> byId = new LinkedHashMap<>();
+  private final Map<String, HeldNumber> owned = new LinkedHashMap<>();
+  private final AsBuilt builtOwned = new AsBuilt(owned);
+  private int nextPlace;
 
   NumberBook(Arns arns) {
     this.arns = arns;
@@ -24,9 +27,16 @@ final class NumberBook {
       PhoneNumber phoneNumber, Optional<String> sourceArn, NumberVersion<NumberState> claim) {
     String id = UUID.randomUUID().toString();
     var identity =
-        new NumberIdentity(byId.size(), id, arns.phoneNumber(id), phoneNumber, sourceArn);
+        new NumberIdentity(nextPlace++, id, arns.phoneNumber(id), phoneNumber, sourceArn);
     var number = new HeldNumber(identity, claim);
     byId.put(id, number);
+    return number;
+  }
+
+  /** One that was there before anybody claimed: a reset brings it back as it was. */
+  HeldNumber own(PhoneNumber phoneNumber, NumberState state) {
+    HeldNumber number = add(phoneNumber, Optional.empty(), NumberVersion.original(state));
+    owned.put(number.id(), number);
     return number;
   }
 
@@ -80,8 +90,19 @@ final class NumberBook {
         .toList();
   }
 
+  boolean owns(String number) {
+    return owned.values().stream().anyMatch(held -> held.number().equals(number));
+  }
+
+  void markAsBuilt() {
+    builtOwned.mark();
+  }
+
   void reset() {
+    builtOwned.restore();
+    owned.values().forEach(HeldNumber::reset);
     byId.clear();
+    byId.putAll(owned);
   }
 
   static AwsError notFound(String idOrArn) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class SourceNumbers {
   private final Arns arns;
   private final Map<String, SourceNumber> byArn = new LinkedHashMap<>();
+  private final AsBuilt built = new AsBuilt(byArn);
 
   SourceNumbers(Arns arns) {
     this.arns = arns;
@@ -20,6 +21,14 @@ final class SourceNumbers {
     String arn = arns.sourceNumber();
     byArn.put(arn, new SourceNumber(arn, phoneNumber));
     return arn;
+  }
+
+  void markAsBuilt() {
+    built.mark();
+  }
+
+  void reset() {
+    built.restore();
   }
 
   Optional<SourceNumber> withArn(String arn) {

@@ -1,14 +1,18 @@
 package dev.dialtone.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The instances, traffic distribution groups and flows. Not thread-safe; the world guards it. */
 final class Targets {
   private final Arns arns;
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, Flow> flows = new LinkedHashMap<>();
+  private final AsBuilt builtTargets = new AsBuilt(targets);
+  private final AsBuilt builtFlows = new AsBuilt(flows);
 
   Targets(Arns arns) {
     this.arns = arns;
@@ -31,6 +35,20 @@ final class Targets {
     String arn = Arns.contactFlow(instanceArn);
     flows.put(arn, new Flow(arn, instanceArn, name));
     return arn;
+  }
+
+  void markAsBuilt() {
+    builtTargets.mark();
+    builtFlows.mark();
+  }
+
+  void reset() {
+    builtTargets.restore();
+    builtFlows.restore();
+  }
+
+  List<String> arns(Predicate<Target> which) {
+    return targets.values().stream().filter(which).map(Target::arn).toList();
   }
 
   Optional<Target> withArn(String arn) {
