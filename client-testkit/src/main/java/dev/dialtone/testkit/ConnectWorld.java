@@ -82,8 +82,13 @@ final class ConnectWorld {
 
   /** Notes that an operation changed something. */
   void applied(String operation, HeldNumber number, String targetArn, Optional<String> token) {
-    ledger.add(
-        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now()));
+    var effect =
+        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now());
+    if (number.isFailing()) {
+      ledger.addFailing(effect);
+    } else {
+      ledger.add(effect);
+    }
   }
 
   void reset() {

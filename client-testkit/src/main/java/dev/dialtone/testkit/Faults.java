@@ -242,10 +242,15 @@ public final class Faults {
     return plan == null ? Fault.none() : plan.take();
   }
 
-  private void tell(String operation, Consumer<FaultPlan> what) {
+  String known(String operation) {
     Arguments.require(
         operations.contains(operation),
         "no operation '" + operation + "' here; there are " + operations());
+    return operation;
+  }
+
+  private void tell(String operation, Consumer<FaultPlan> what) {
+    known(operation);
     tell(() -> what.accept(plans.computeIfAbsent(operation, name -> new FaultPlan())));
   }
 

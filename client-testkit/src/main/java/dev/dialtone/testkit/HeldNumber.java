@@ -78,6 +78,11 @@ final class HeldNumber {
     return at(now).isHeld() && history.newest().after().targetArn().equals(target.arn());
   }
 
+  /** Whether what was last written settles as FAILED. */
+  boolean isFailing() {
+    return history.newest().after().status() == NumberStatus.FAILED;
+  }
+
   /** Forgets all but what it was in the beginning. */
   void reset() {
     history.reset();
