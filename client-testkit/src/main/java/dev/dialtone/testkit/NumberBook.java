@@ -36,7 +36,7 @@ final class NumberBook {
   /** One that was there before anybody claimed: a reset brings it back as it was. */
   HeldNumber own(PhoneNumber phoneNumber, NumberState state) {
     HeldNumber number = add(phoneNumber, Optional.empty(), NumberVersion.original(state));
-    owned.put(number.id(), number);
+    owned.put(number.number(), number);
     return number;
   }
 
@@ -91,7 +91,7 @@ final class NumberBook {
   }
 
   boolean owns(String number) {
-    return owned.values().stream().anyMatch(held -> held.number().equals(number));
+    return owned.containsKey(number);
   }
 
   void markAsBuilt() {
@@ -100,9 +100,11 @@ final class NumberBook {
 
   void reset() {
     builtOwned.restore();
-    owned.values().forEach(HeldNumber::reset);
     byId.clear();
-    byId.putAll(owned);
+    for (HeldNumber number : owned.values()) {
+      number.reset();
+      byId.put(number.id(), number);
+    }
   }
 
   static AwsError notFound(String idOrArn) {

@@ -28,7 +28,8 @@ final class SimulatorGuide {
           goes wrong                  %9$s
 
         AWS CLI (any credentials will do):
-          export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=%2$s
+          export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+          export AWS_REGION=%2$s AWS_DEFAULT_REGION=%2$s
           export AWS_ENDPOINT_URL_CONNECT=%1$s
           aws connect search-available-phone-numbers --target-arn %3$s \\
             --phone-number-country-code %10$s --phone-number-type %11$s

@@ -81,7 +81,8 @@ class SimulatorMainTest {
       assertThat(guide)
           .contains(
               ":instance/", ":traffic-distribution-group/", "/contact-flow/", "-number/phone-")
-          .contains("AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-west-2")
+          .contains(
+              "AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test", "AWS_DEFAULT_REGION=us-west-2")
           .contains("AWS_ENDPOINT_URL_CONNECT=" + simulator.endpoint())
           .contains("AWS_ENDPOINT_URL_CHIME_SDK_VOICE=" + simulator.voiceEndpoint())
           .contains("AWS_ENDPOINT_URL_CHIME=" + simulator.legacyEndpoint())
