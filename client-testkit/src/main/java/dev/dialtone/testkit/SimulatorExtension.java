@@ -50,7 +50,7 @@ public final class SimulatorExtension
   private final Namespace namespace = Namespace.create(SimulatorExtension.class, this);
   private final Map<Thread, SimulatorStand> borrowed = new ConcurrentHashMap<>();
   private final Supplier<PhoneNumberSimulator> starting;
-  private volatile Optional<SimulatorStands> ofClass = Optional.empty();
+  private final Map<Thread, SimulatorStands> classes = new ConcurrentHashMap<>();
 
   /** For {@code @ExtendWith}: all defaults and an empty world. */
   public SimulatorExtension() {
@@ -86,7 +86,7 @@ public final class SimulatorExtension
     if (store.get(STANDS) == null) {
       var stands = new SimulatorStands(starting, context.getUniqueId());
       store.put(STANDS, stands);
-      ofClass = Optional.of(stands);
+      classes.put(Thread.currentThread(), stands);
     }
   }
 
@@ -146,29 +146,30 @@ public final class SimulatorExtension
                     .map(SimulatorStands::first));
   }
 
+  /** This thread's test's, else its class's, else that of the only test or class that runs. */
   private SimulatorStand stand() {
-    SimulatorStand own = borrowed.get(Thread.currentThread());
-    if (own != null) {
-      return own;
+    Thread thread = Thread.currentThread();
+    SimulatorStands ofClass = classes.get(thread);
+    return Optional.ofNullable(borrowed.get(thread))
+        .or(() -> Optional.ofNullable(ofClass).map(SimulatorStands::first))
+        .or(() -> theOnly(List.copyOf(borrowed.values())))
+        .or(() -> theOnly(List.copyOf(classes.values())).map(SimulatorStands::first))
+        .orElseThrow(() -> new IllegalStateException("no test is running"));
+  }
+
+  private static <T> Optional<T> theOnly(List<T> running) {
+    if (running.size() > 1) {
+      throw new IllegalStateException(
+          "several tests are running, and this thread is none of theirs: take the simulator as a"
+              + " parameter of the test method, of type PhoneNumberSimulator");
     }
-    List<SimulatorStand> running = List.copyOf(borrowed.values());
-    return switch (running.size()) {
-      case 0 ->
-          ofClass
-              .map(SimulatorStands::first)
-              .orElseThrow(() -> new IllegalStateException("no test is running"));
-      case 1 -> running.get(0);
-      default ->
-          throw new IllegalStateException(
-              "several tests are running, and this thread is none of theirs: take the simulator"
-                  + " as a parameter of the test method, of type PhoneNumberSimulator");
-    };
+    return running.stream().findFirst();
   }
 
   private void closeIfOwned(@Nullable SimulatorStands stands, ExtensionContext context) {
     if (stands != null && stands.owner().equals(context.getUniqueId())) {
+      classes.values().remove(stands);
       stands.close();
-      ofClass = Optional.empty();
     }
   }
 
