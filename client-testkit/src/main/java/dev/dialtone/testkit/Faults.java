@@ -34,8 +34,7 @@ public final class Faults {
   private final Map<String, String> statuses = new HashMap<>();
   private final Set<String> callingNameFailures = new HashSet<>();
   private final List<Runnable> told = new ArrayList<>();
-  private final ThreadLocal<SettlingOrder> settling =
-      ThreadLocal.withInitial(() -> SettlingOrder.NONE);
+  private final SettlingScope settling = new SettlingScope();
   private List<Runnable> asBuilt = List.of();
   private Duration staleness = Duration.ZERO;
   private Duration lateness = Duration.ZERO;
@@ -63,10 +62,7 @@ public final class Faults {
     tell(operation, plan -> Collections.nCopies(count, fault).forEach(plan::queue));
   }
 
-  /**
-   * The next requests of this operation meet these faults, one each and in this order; {@link
-   * Fault#none()} lets one through.
-   */
+  /** The next requests meet these faults, in this order; {@link Fault#none()} lets one through. */
   public void script(String operation, Fault... faults) {
     List<Fault> story = List.of(faults);
     tell(operation, plan -> story.forEach(plan::queue));
@@ -114,10 +110,7 @@ public final class Faults {
     tell(() -> callingNameFailures.add(phoneNumber));
   }
 
-  /**
-   * ListPhoneNumbers of Amazon Chime leaves CallingNameStatus out, until {@link #clear()}: nobody
-   * outside AWS knows whether it is always filled.
-   */
+  /** ListPhoneNumbers of Amazon Chime leaves CallingNameStatus out, until {@link #clear()}. */
   public void listWithoutCallingNameStatus() {
     tell(() -> listWithoutCallingNameStatus = true);
   }
@@ -136,8 +129,7 @@ public final class Faults {
 
   /**
    * For this long after its claim or import the same reads of Amazon Connect do not know a number:
-   * ResourceNotFound, or not in the list. Later changes are seen as {@link #staleReads} says. Zero,
-   * the default, turns it off.
+   * ResourceNotFound, or not in the list. Zero, the default, turns it off.
    */
   public void notFoundAfterClaim(Duration duration) {
     Arguments.notNegative(duration);
@@ -191,26 +183,20 @@ public final class Faults {
   /** Serves one request, through the fault that waits for it if there is one. */
   Reply around(String operation, Dialect dialect, Supplier<Reply> service) {
     Fault fault = take(operation);
-    settling.set(fault.settling());
-    try {
-      return fault.befall(service, dialect);
-    } finally {
-      settling.remove();
-    }
+    return settling.serve(fault.settling(), () -> fault.befall(service, dialect));
   }
 
   /** How long what the request of this thread begins takes to settle. */
   Duration settlingTime(Duration usual) {
-    return settling.get().after().orElse(usual);
+    return settling.time(usual);
   }
 
   synchronized Optional<String> takeSettlingFailure(String phoneNumber) {
-    return Optional.ofNullable(settlingFailures.remove(phoneNumber))
-        .or(() -> settling.get().failure());
+    return Optional.ofNullable(settlingFailures.remove(phoneNumber)).or(settling::failure);
   }
 
   synchronized boolean takeCallingNameFailure(String phoneNumber) {
-    return callingNameFailures.remove(phoneNumber) || settling.get().failure().isPresent();
+    return callingNameFailures.remove(phoneNumber) || settling.failure().isPresent();
   }
 
   synchronized boolean isListWithoutCallingNameStatus() {
