@@ -40,7 +40,8 @@ final class CallingNameChange {
     Instant now = world.now();
     return NumberVersion.lasting(
         now,
-        world.callingNames().settling().from(now, before.number()),
+        now.plus(
+            world.faults().settlingTime(world.callingNames().settling().time(before.number()))),
         new ChimeNumberState(before.callingNameStatus(PENDING), now),
         new ChimeNumberState(after, now));
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class ChimeNumberBook {
   private final List<ChimeNumber> inOrder = new ArrayList<>();
   private final Map<String, ChimeNumber> byNumber = new HashMap<>();
+  private final AsBuilt<ChimeNumber> built = new AsBuilt<>(byNumber);
 
   void add(ProvisionedNumber number, Instant now) {
     Arguments.require(
@@ -47,7 +48,13 @@ final class ChimeNumberBook {
     return inOrder.stream().map(number -> number.at(now)).toList();
   }
 
+  void markAsBuilt() {
+    built.mark();
+  }
+
   void reset() {
+    built.restore();
+    inOrder.subList(byNumber.size(), inOrder.size()).clear();
     inOrder.forEach(ChimeNumber::reset);
   }
 

@@ -3,6 +3,7 @@ package dev.dialtone.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,12 @@ final class ChimeWorld {
   <T> T with(Function<ChimeNumberBook, T> work) {
     synchronized (numbers) {
       return work.apply(numbers);
+    }
+  }
+
+  void change(Consumer<ChimeNumberBook> work) {
+    synchronized (numbers) {
+      work.accept(numbers);
     }
   }
 
@@ -70,7 +77,7 @@ final class ChimeWorld {
   }
 
   ReadTime readTime() {
-    return new ReadTime(now(), faults().staleness());
+    return new ReadTime(now(), faults().staleness(), faults().lateness());
   }
 
   /** Notes that an operation changed something; Chime knows neither targets nor tokens. */
@@ -85,7 +92,7 @@ final class ChimeWorld {
   void reset() {
     synchronized (numbers) {
       numbers.reset();
-      callingNames.settling().dice().reset();
+      callingNames.settling().dice().startAgain();
     }
   }
 }

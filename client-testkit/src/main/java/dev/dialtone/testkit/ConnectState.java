@@ -40,18 +40,40 @@ record ConnectState(
   String addElsewhere(PhoneNumber number, String group) {
     requireUnknown(number);
     Target target = targets.getElsewhere(group);
-    return numbers.addElsewhere(Arns.regionOf(group), number, target).arn();
+    return numbers.ownElsewhere(Arns.regionOf(group), number, target).arn();
   }
 
-  /** Instances, groups, flows, sources and what was offered stay. */
+  /** From now on a reset comes back to the instances, groups, flows, sources and offers of now. */
+  void markAsBuilt() {
+    targets.markAsBuilt();
+    sources.markAsBuilt();
+    inventory.markAsBuilt();
+    numbers.markAsBuilt();
+  }
+
+  /** Instances, groups, flows, sources and what was offered stay, as far as they were built in. */
   void reset() {
+    targets.reset();
+    sources.reset();
     inventory.reset();
     numbers.reset();
     tokens.reset();
     churn.reset();
   }
 
+  /** A number that the account has had for long; returns its ARN. */
+  String own(PhoneNumber number, String targetArn) {
+    requireUnknown(number);
+    Target target =
+        targets
+            .withArn(targetArn)
+            .filter(found -> targets.isOfThisRegion(found.arn()))
+            .orElseThrow(() -> new IllegalArgumentException("no target " + targetArn + " here"));
+    return numbers.own(number, target).arn();
+  }
+
   private void requireUnknown(PhoneNumber number) {
+    Arguments.require(!numbers.owns(number.number()), number.number() + " is already owned");
     Arguments.require(!inventory.has(number.number()), number.number() + " is already offered");
     Arguments.require(
         !sources.has(number.number()), number.number() + " is already a source of imports");

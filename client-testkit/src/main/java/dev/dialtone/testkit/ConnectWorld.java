@@ -54,7 +54,7 @@ final class ConnectWorld {
   /** A write that is IN_PROGRESS first. */
   NumberVersion<NumberState> settling(String number, NumberState during, NumberState after) {
     Instant now = now();
-    Instant settlesAt = rules.settling().from(now, number);
+    Instant settlesAt = now.plus(faults.settlingTime(rules.settling().time(number)));
     var version = NumberVersion.lasting(now, settlesAt, during.inProgress(), after);
     return after.mayBeTriedAgain()
         ? version.lapsing(settlesAt.plus(rules.periods().failedClaim()), after.released())
@@ -87,20 +87,34 @@ final class ConnectWorld {
 
   /** How reads of numbers look at this moment. */
   ReadTime readTime() {
-    return new ReadTime(now(), faults.staleness());
+    return new ReadTime(now(), faults.staleness(), faults.lateness());
   }
 
   /** Notes that an operation changed something. */
   void applied(String operation, HeldNumber number, String targetArn, Optional<String> token) {
-    ledger.add(
-        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now()));
+    var effect =
+        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now());
+    if (number.isFailing()) {
+      ledger.addFailing(effect);
+    } else {
+      ledger.add(effect);
+    }
+  }
+
+  void markAsBuilt() {
+    synchronized (state) {
+      state.markAsBuilt();
+      rules.ids().markAsBuilt();
+      faults.markAsBuilt();
+    }
   }
 
   void reset() {
     synchronized (state) {
       state.reset();
-      rules.settling().dice().reset();
-      faults.clear();
+      rules.ids().reset();
+      rules.settling().dice().startAgain();
+      faults.reset();
       ledger.clear();
     }
   }

@@ -15,6 +15,7 @@ final class Dice {
 
   private final long seed;
   private final Map<String, Integer> throwsOf = new HashMap<>();
+  private final AsBuilt<Integer> built = new AsBuilt<>(throwsOf);
 
   Dice(long seed) {
     this.seed = seed;
@@ -43,8 +44,17 @@ final class Dice {
   }
 
   /** From here on as from the start. */
-  synchronized void reset() {
+  synchronized void startAgain() {
     throwsOf.clear();
+  }
+
+  synchronized void markAsBuilt() {
+    built.mark();
+  }
+
+  /** From here on as from the mark; without one nothing comes back. */
+  synchronized void reset() {
+    built.restore();
   }
 
   private synchronized int count(String subject) {

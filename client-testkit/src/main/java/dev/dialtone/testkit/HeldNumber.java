@@ -102,6 +102,11 @@ final class HeldNumber {
     return at(now).isHeld() && goesTo().equals(target.arn());
   }
 
+  /** Whether what was last written settles as FAILED. */
+  boolean isFailing() {
+    return history.newest().after().status() == NumberStatus.FAILED;
+  }
+
   OwnedNumber owned(Instant now) {
     NumberState state = at(now);
     return new OwnedNumber(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Inventory {
   private final List<OfferedNumber> offered = new ArrayList<>();
   private final Map<String, OfferedNumber> byNumber = new HashMap<>();
+  private final AsBuilt<OfferedNumber> built = new AsBuilt<>(byNumber);
   private final BitSet available = new BitSet();
   private final Map<String, Return> returns = new HashMap<>();
   private final Queue<Return> due = new PriorityQueue<>(Comparator.comparing(Return::at));
@@ -66,7 +67,14 @@ final class Inventory {
         .mapToObj(offered::get);
   }
 
+  void markAsBuilt() {
+    built.mark();
+  }
+
   void reset() {
+    built.restore();
+    offered.subList(byNumber.size(), offered.size()).clear();
+    available.clear();
     available.set(0, offered.size());
     returns.clear();
     due.clear();

@@ -3,6 +3,7 @@ package dev.dialtone.testkit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class NumberBook {
   private final List<HeldNumber> inOrder = new ArrayList<>();
   private final Map<String, HeldNumber> byId = new HashMap<>();
   private final Map<String, HeldNumber> latestOfNumber = new HashMap<>();
+  private final Map<String, HeldNumber> staying = new LinkedHashMap<>();
+  private final AsBuilt<HeldNumber> builtStaying = new AsBuilt<>(staying);
   private final Occupancy occupancy = new Occupancy();
 
   NumberBook(Arns arns, Dice ids) {
@@ -30,11 +33,14 @@ final class NumberBook {
     return note(new HeldNumber(identity(arns, phoneNumber, sourceArn), claim));
   }
 
-  /** One that was claimed in another Region, whose id alone says nothing here. */
-  HeldNumber addElsewhere(String region, PhoneNumber phoneNumber, Target group) {
-    var claimed = NumberState.claimed(group, Optional.empty(), Map.of());
-    NumberIdentity identity = identity(arns.in(region), phoneNumber, Optional.empty());
-    return note(new HeldNumber(identity, NumberVersion.original(claimed)));
+  /** One that was there before anybody claimed: a reset brings it back as it was. */
+  HeldNumber own(PhoneNumber phoneNumber, Target target) {
+    return stay(identity(arns, phoneNumber, Optional.empty()), target);
+  }
+
+  /** The same, claimed in another Region: there its id alone says nothing here. */
+  HeldNumber ownElsewhere(String region, PhoneNumber phoneNumber, Target group) {
+    return stay(identity(arns.in(region), phoneNumber, Optional.empty()), group);
   }
 
   HeldNumber write(HeldNumber number, NumberVersion<NumberState> version) {
@@ -87,14 +93,21 @@ final class NumberBook {
         .toList();
   }
 
-  /** Those of elsewhere stay, as they were added. */
+  boolean owns(String number) {
+    return staying.containsKey(number);
+  }
+
+  void markAsBuilt() {
+    builtStaying.mark();
+  }
+
   void reset() {
-    List<HeldNumber> staying = inOrder.stream().filter(this::isElsewhere).toList();
+    builtStaying.restore();
     inOrder.clear();
     byId.clear();
     latestOfNumber.clear();
     occupancy.reset();
-    staying.forEach(number -> note(number.anew(inOrder.size())));
+    staying.values().forEach(number -> note(number.anew(inOrder.size())));
   }
 
   static AwsError notFound(String idOrArn) {
@@ -118,6 +131,13 @@ final class NumberBook {
       Arns region, PhoneNumber phoneNumber, Optional<String> sourceArn) {
     String id = ids.id("number " + phoneNumber.number()).toString();
     return new NumberIdentity(inOrder.size(), id, region.phoneNumber(id), phoneNumber, sourceArn);
+  }
+
+  private HeldNumber stay(NumberIdentity identity, Target target) {
+    var claimed = NumberState.claimed(target, Optional.empty(), Map.of());
+    var number = new HeldNumber(identity, NumberVersion.original(claimed));
+    staying.put(number.number(), number);
+    return note(number.anew(inOrder.size()));
   }
 
   private HeldNumber note(HeldNumber number) {

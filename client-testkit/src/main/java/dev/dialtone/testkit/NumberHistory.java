@@ -35,7 +35,7 @@ final class NumberHistory<S> {
     Instant until = time.now();
     for (int i = versions.size() - 1; i >= 0; i--) {
       NumberVersion<S> version = versions.get(i);
-      if (time.sees(version)) {
+      if (i == 0 ? time.seesFirst(version) : time.sees(version)) {
         return Optional.of(version.at(until));
       }
       until = version.since();

@@ -1,9 +1,7 @@
 package dev.dialtone.testkit;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A stateful stand-in for the phone numbers of Amazon Connect and Amazon Chime: an HTTP server on
@@ -46,7 +44,7 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     this.region = settings.arns().region();
     this.throttle = settings.throttle();
     var operations = ConnectOperations.ALL;
-    var faults = new Faults(operationNames());
+    var faults = new Faults(OperationNames.all());
     WorldRules rules = settings.rules();
     this.seed = rules.ids().seed();
     this.world = new ConnectWorld(settings.arns(), rules, faults);
@@ -152,6 +150,16 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     world.change(state -> state.targets().setStatus(group, status));
   }
 
+  /** The ARNs of the instances, in the order of adding. */
+  public List<String> instances() {
+    return world.with(state -> state.targets().arns(Target::isInstance));
+  }
+
+  /** The ARNs of the traffic distribution groups, in the order of adding. */
+  public List<String> trafficDistributionGroups() {
+    return world.with(state -> state.targets().arns(target -> !target.isInstance()));
+  }
+
   /** Adds a flow to an instance; returns its ARN. */
   public String addFlow(String instance, String name) {
     return world.with(state -> state.targets().addFlow(instance, name));
@@ -181,6 +189,16 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   public String addSourceNumber(String country, String type, String number, String status) {
     var source = new PhoneNumber(number, country, type);
     return world.with(state -> state.addSource(source, status));
+  }
+
+  /**
+   * Adds a number that an instance or traffic distribution group has had for long: CLAIMED, without
+   * a flow, description or tags, and no effect in the ledger; returns its ARN. One that is there or
+   * offered already is refused.
+   */
+  public String own(String country, String type, String number, String targetArn) {
+    var owned = new PhoneNumber(number, country, type);
+    return world.with(state -> state.own(owned, targetArn));
   }
 
   /** Adds {@link ProvisionedNumber#of} this number to Amazon Chime SDK Voice. */
@@ -230,10 +248,25 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   }
 
   /**
-   * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
-   * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered,
-   * the numbers of Amazon Chime and of other Regions are as they were added, and settle times are
-   * drawn as from the start. Clock and statuses of groups stay; no id comes back.
+   * The world is built: from now on {@link #reset()} comes back to the instances, groups and their
+   * statuses, flows, numbers and faults that are here now, takes out what is added later, and draws
+   * ids as from now.
+   */
+  public void markAsBuilt() {
+    world.markAsBuilt();
+    voice.world().change(ChimeNumberBook::markAsBuilt);
+    legacy.world().change(ChimeNumberBook::markAsBuilt);
+  }
+
+  /**
+   * Brings back the world as it was built: forgets effects, requests, tokens, claims, imports and
+   * what the churn rule has counted, and refills the token buckets; the inventory is as it was
+   * offered, no number cools down, and the numbers that were owned or provisioned are as they were
+   * added. Settle times are drawn as from the start. Everything that was added stays, no fault
+   * does, and no id comes back, unless {@link #markAsBuilt()} has said what is part of the world. A
+   * clock that a test moves stays where it is. No server is restarted: it takes well under 20 ms,
+   * and endpoints and ARNs stay what they are. A request that is being served meanwhile may still
+   * leave its trace; let clients come to rest first.
    */
   public void reset() {
     world.reset();
@@ -248,14 +281,5 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     front.close();
     voice.close();
     legacy.close();
-  }
-
-  private static Set<String> operationNames() {
-    var names = new HashSet<String>();
-    ConnectOperations.ALL.forEach(operation -> names.add(operation.name()));
-    for (ChimeNamespace namespace : ChimeNamespace.ALL) {
-      ChimeOperations.of(namespace).forEach(operation -> names.add(operation.name()));
-    }
-    return names;
   }
 }

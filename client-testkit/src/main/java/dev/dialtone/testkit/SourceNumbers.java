@@ -15,6 +15,7 @@ final class SourceNumbers {
   private final Arns arns;
   private final Dice ids;
   private final Map<String, SourceNumber> byArn = new LinkedHashMap<>();
+  private final AsBuilt<SourceNumber> built = new AsBuilt<>(byArn);
   private final Set<String> numbers = new HashSet<>();
 
   SourceNumbers(Arns arns, Dice ids) {
@@ -42,6 +43,16 @@ final class SourceNumbers {
           "Source phone number is " + source.status() + ", not ACTIVE: " + arn);
     }
     return source;
+  }
+
+  void markAsBuilt() {
+    built.mark();
+  }
+
+  void reset() {
+    built.restore();
+    numbers.clear();
+    byArn.values().forEach(source -> numbers.add(source.phoneNumber().number()));
   }
 
   boolean has(String number) {

@@ -1,8 +1,10 @@
 package dev.dialtone.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The instances, traffic distribution groups and flows. Not thread-safe; the world guards it. */
 final class Targets {
@@ -12,6 +14,8 @@ final class Targets {
   private final Dice ids;
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, Flow> flows = new LinkedHashMap<>();
+  private final AsBuilt<Target> builtTargets = new AsBuilt<>(targets);
+  private final AsBuilt<Flow> builtFlows = new AsBuilt<>(flows);
 
   Targets(Arns arns, Dice ids) {
     this.arns = arns;
@@ -62,6 +66,20 @@ final class Targets {
 
   boolean isOfThisRegion(String arn) {
     return !arns.isElsewhere(arn);
+  }
+
+  void markAsBuilt() {
+    builtTargets.mark();
+    builtFlows.mark();
+  }
+
+  void reset() {
+    builtTargets.restore();
+    builtFlows.restore();
+  }
+
+  List<String> arns(Predicate<Target> which) {
+    return targets.values().stream().filter(which).map(Target::arn).toList();
   }
 
   Optional<Target> withArn(String arn) {

@@ -1,14 +1,13 @@
 package dev.dialtone.testkit;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * How the world of one simulator behaves.
  *
- * @param ids makes ids; no reset takes it back, so that an id of before stays unknown
+ * @param ids makes ids; a reset takes it back to what was built, if that was marked
  * @param settling draws settle times
  */
 record WorldRules(
@@ -26,8 +25,8 @@ record WorldRules(
    * @param dice begins again at a reset
    */
   record Settling(SettleTime time, Dice dice) {
-    Instant from(Instant now, String number) {
-      return now.plus(time.draw(dice.next(number)));
+    Duration time(String number) {
+      return time.draw(dice.next(number));
     }
   }
 
