@@ -16,7 +16,7 @@ final class FurnishedWorld {
   private final List<ProvisionedNumber> legacy = new ArrayList<>();
   private final List<FaultWish> faults = new ArrayList<>();
   private Optional<Integer> quota = Optional.empty();
-  private long seed = 1;
+  private long seed;
 
   void quota(int numbers) {
     quota = Optional.of(Arguments.notNegative(numbers));

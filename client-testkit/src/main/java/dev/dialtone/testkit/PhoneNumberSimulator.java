@@ -40,30 +40,24 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   private final ChimeSite voice;
   private final ChimeSite legacy;
 
-  PhoneNumberSimulator(SimulatorBuilder settings) {
-    this.region = settings.arns().region();
-    this.throttle = settings.throttle();
-    var operations = ConnectOperations.ALL;
-    var faults = new Faults(OperationNames.all());
+  PhoneNumberSimulator(SimulatorSettings settings) {
     WorldRules rules = settings.rules();
+    var faults = new Faults(OperationNames.all());
+    this.region = settings.arns().region();
     this.seed = rules.ids().seed();
+    this.throttle = settings.throttle();
     this.world = new ConnectWorld(settings.arns(), rules, faults);
-    List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
     var surroundings =
-        new Surroundings(throttle, faults, world.ledger(), settings.clock(), rules.guesses());
+        new Surroundings(throttle, faults, world.ledger(), rules.clock(), rules.guesses());
+    List<Route> routes =
+        ConnectOperations.ALL.stream().map(operation -> operation.on(world)).toList();
+    SimulatorSettings.Ports ports = settings.ports();
     this.front =
-        new HttpFront(settings.port(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
-    ChimeWorld.CallingNameBehaviour callingNames = settings.callingNames(seed);
-    this.voice =
-        new ChimeSite(
-            new ChimeWorld(ChimeNamespace.VOICE, callingNames, surroundings),
-            settings.voicePort(),
-            surroundings);
-    this.legacy =
-        new ChimeSite(
-            new ChimeWorld(ChimeNamespace.LEGACY, callingNames, surroundings),
-            settings.legacyPort(),
-            surroundings);
+        new HttpFront(ports.connect(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
+    var voiceWorld = new ChimeWorld(ChimeNamespace.VOICE, settings.callingNames(), surroundings);
+    this.voice = new ChimeSite(voiceWorld, ports.voice(), surroundings);
+    var legacyWorld = new ChimeWorld(ChimeNamespace.LEGACY, settings.callingNames(), surroundings);
+    this.legacy = new ChimeSite(legacyWorld, ports.legacy(), surroundings);
   }
 
   /** Where to get one. */

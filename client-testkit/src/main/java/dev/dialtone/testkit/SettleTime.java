@@ -23,13 +23,13 @@ public final class SettleTime {
 
   /** Always this long. */
   public static SettleTime fixed(Duration time) {
-    notNegative(time);
+    Arguments.notNegative(time);
     return new SettleTime("fixed " + time, random -> time);
   }
 
   /** Anything from the one to the other, both included, equally likely. */
   public static SettleTime uniform(Duration least, Duration most) {
-    notNegative(least);
+    Arguments.notNegative(least);
     Arguments.require(least.compareTo(most) <= 0, "expected at least " + least + ", not " + most);
     long spread = most.minus(least).toNanos();
     return new SettleTime(
@@ -44,12 +44,23 @@ public final class SettleTime {
    *     times the median and one in fifty more than 7.8 times
    */
   public static SettleTime lognormal(Duration median, double sigma) {
-    notNegative(median);
+    Arguments.notNegative(median);
     Arguments.require(sigma >= 0 && sigma <= 5, "expected a sigma of 0 to 5, not " + sigma);
     return new SettleTime(
         "lognormal around " + median,
         random ->
             Duration.ofNanos((long) (median.toNanos() * Math.exp(sigma * random.nextGaussian()))));
+  }
+
+  /** The same, but what would take longer takes this long: AWS's own bound, for example. */
+  public SettleTime atMost(Duration most) {
+    Arguments.notNegative(most);
+    return new SettleTime(
+        name + ", at most " + most,
+        random -> {
+          Duration drawn = draw.from(random);
+          return drawn.compareTo(most) < 0 ? drawn : most;
+        });
   }
 
   Duration draw(RandomGenerator random) {
@@ -59,9 +70,5 @@ public final class SettleTime {
   @Override
   public String toString() {
     return name;
-  }
-
-  private static void notNegative(Duration time) {
-    Arguments.require(!time.isNegative(), "expected zero or more, not " + time);
   }
 }

@@ -6,6 +6,8 @@ package dev.dialtone.testkit;
  */
 final class SimulatorArguments {
   private static final int DEFAULT_PORT = 8642;
+  // The same ARNs at each start, so that scripts may keep them.
+  private static final long DEFAULT_SEED = 1;
 
   private final SimulatorBuilder builder = PhoneNumberSimulator.builder();
   private final FurnishedWorld world = new FurnishedWorld();
@@ -13,7 +15,9 @@ final class SimulatorArguments {
   private int voicePort = -1;
   private int legacyPort = -1;
 
-  private SimulatorArguments() {}
+  private SimulatorArguments() {
+    seed(DEFAULT_SEED);
+  }
 
   static SimulatorArguments parse(String... args) {
     var arguments = new SimulatorArguments();
@@ -47,6 +51,15 @@ final class SimulatorArguments {
   void legacyPort(String number) {
     legacyPort = SimulatorOption.wholeNumber("--legacy-port", number);
     builder.legacyPort(legacyPort);
+  }
+
+  void settle(SettleTime time) {
+    builder.settlesAfter(time).callingNameSettlesAfter(time);
+  }
+
+  void seed(long seed) {
+    builder.seed(seed);
+    world.seed(seed);
   }
 
   /** Amazon Chime is at the two ports after Connect's unless it is told otherwise. */

@@ -20,15 +20,13 @@ public final class SimulatorBuilder {
 
   private int port;
   private Arns arns = new Arns("us-west-2", "111122223333");
-  private Duration settlesAfter = Duration.ofMillis(200);
   private int voicePort;
   private int legacyPort;
-  private Duration callingNameSettlesAfter = Duration.ofMillis(200);
   private String callingNameReply = "UpdateSucceeded";
   private Supplier<Throttle> throttle = Throttle::none;
   private InstantSource clock = InstantSource.system();
-  private SettleTime settleTime = SettleTime.fixed(settlesAfter);
-  private SettleTime callingNameSettleTime = SettleTime.fixed(callingNameSettlesAfter);
+  private SettleTime settleTime = SettleTime.fixed(Duration.ofMillis(200));
+  private SettleTime callingNameSettleTime = SettleTime.fixed(Duration.ofMillis(200));
   private OptionalLong seed = OptionalLong.empty();
   private final Set<Guess> flipped = EnumSet.noneOf(Guess.class);
   private Optional<ChurnRule> churn = Optional.empty();
@@ -79,8 +77,16 @@ public final class SimulatorBuilder {
    * IN_PROGRESS. Default: 200 ms.
    */
   public SimulatorBuilder settlesAfter(Duration settlesAfter) {
-    this.settlesAfter = notNegative(settlesAfter);
     return settlesAfter(SettleTime.fixed(settlesAfter));
+  }
+
+  /**
+   * Like {@link #settlesAfter(Duration)}, drawn anew for each change. For a test's clock see {@link
+   * HandClock}.
+   */
+  public SimulatorBuilder settlesAfter(SettleTime settleTime) {
+    this.settleTime = settleTime;
+    return this;
   }
 
   /**
@@ -88,8 +94,13 @@ public final class SimulatorBuilder {
    * up to 72 hours. Default: 200 ms.
    */
   public SimulatorBuilder callingNameSettlesAfter(Duration callingNameSettlesAfter) {
-    this.callingNameSettlesAfter = notNegative(callingNameSettlesAfter);
     return callingNameSettlesAfter(SettleTime.fixed(callingNameSettlesAfter));
+  }
+
+  /** Like {@link #callingNameSettlesAfter(Duration)}, drawn anew for each change. */
+  public SimulatorBuilder callingNameSettlesAfter(SettleTime settleTime) {
+    this.callingNameSettleTime = settleTime;
+    return this;
   }
 
   /**
@@ -123,61 +134,6 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** Starts the server; it runs until the simulator is closed. */
-  public PhoneNumberSimulator start() {
-    return new PhoneNumberSimulator(this);
-  }
-
-  int port() {
-    return port;
-  }
-
-  int voicePort() {
-    return voicePort;
-  }
-
-  int legacyPort() {
-    return legacyPort;
-  }
-
-  Arns arns() {
-    return arns;
-  }
-
-  Duration settlesAfter() {
-    return settlesAfter;
-  }
-
-  Duration callingNameSettlesAfter() {
-    return callingNameSettlesAfter;
-  }
-
-  /** A fresh one for each simulator that this builder starts. */
-  Throttle throttle() {
-    return flipped.contains(Guess.THROTTLE_IS_PER_OPERATION)
-        ? throttle.get().shared()
-        : throttle.get();
-  }
-
-  InstantSource clock() {
-    return clock;
-  }
-
-  /**
-   * Like {@link #settlesAfter(Duration)}, drawn anew for each change. For a test's clock see {@link
-   * HandClock}.
-   */
-  public SimulatorBuilder settlesAfter(SettleTime settleTime) {
-    this.settleTime = settleTime;
-    return this;
-  }
-
-  /** Like {@link #callingNameSettlesAfter(Duration)}, drawn anew for each change. */
-  public SimulatorBuilder callingNameSettlesAfter(SettleTime settleTime) {
-    this.callingNameSettleTime = settleTime;
-    return this;
-  }
-
   /**
    * Makes ids and settle times: the same seed, clock and requests tell the same story again.
    * Default: another one for each simulator, see {@link PhoneNumberSimulator#seed()}.
@@ -208,13 +164,13 @@ public final class SimulatorBuilder {
    */
   public SimulatorBuilder churnRule(int percent, Duration window) {
     Arguments.require(percent > 0, "expected one percent or more, not " + percent);
-    this.churn = Optional.of(new ChurnRule(percent, notNegative(window)));
+    this.churn = Optional.of(new ChurnRule(percent, Arguments.notNegative(window)));
     return this;
   }
 
   /** How long nobody can claim a number that was released. Default: 180 days. */
   public SimulatorBuilder coolDown(Duration coolDown) {
-    this.coolDown = notNegative(coolDown);
+    this.coolDown = Arguments.notNegative(coolDown);
     return this;
   }
 
@@ -223,7 +179,7 @@ public final class SimulatorBuilder {
    * returns to the inventory. Default: one day.
    */
   public SimulatorBuilder failedClaimsKept(Duration failedClaimsKept) {
-    this.failedClaimsKept = notNegative(failedClaimsKept);
+    this.failedClaimsKept = Arguments.notNegative(failedClaimsKept);
     return this;
   }
 
@@ -232,7 +188,7 @@ public final class SimulatorBuilder {
    * say; elsewhere in Amazon Connect it is 7 days. Default: for ever.
    */
   public SimulatorBuilder tokensKept(Duration tokensKept) {
-    this.tokensKept = notNegative(tokensKept);
+    this.tokensKept = Arguments.notNegative(tokensKept);
     return this;
   }
 
@@ -247,7 +203,7 @@ public final class SimulatorBuilder {
 
   /** ListPhoneNumbersV2 shows the new target of a move so long after it has settled. */
   public SimulatorBuilder listsMovesAfter(Duration lag) {
-    this.moves = new WorldRules.MoveListing(false, notNegative(lag));
+    this.moves = new WorldRules.MoveListing(false, Arguments.notNegative(lag));
     return this;
   }
 
@@ -256,33 +212,40 @@ public final class SimulatorBuilder {
    * its guide speaks of 7 days. Default: zero, only a pending change stands in the way.
    */
   public SimulatorBuilder callingNameOnceIn(Duration callingNameOnceIn) {
-    this.callingNameOnceIn = notNegative(callingNameOnceIn);
+    this.callingNameOnceIn = Arguments.notNegative(callingNameOnceIn);
     return this;
   }
 
+  /** Starts the server; it runs until the simulator is closed. */
+  public PhoneNumberSimulator start() {
+    return new PhoneNumberSimulator(settings());
+  }
+
   /** Fresh ones for each simulator that this builder starts. */
-  WorldRules rules() {
+  SimulatorSettings settings() {
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong());
-    return new WorldRules(
-        clock,
-        new Guesses(Set.copyOf(flipped)),
-        new Dice(chosen),
-        new WorldRules.Settling(settleTime, new Dice(chosen)),
-        churn,
-        new WorldRules.Periods(coolDown, failedClaimsKept, tokensKept),
-        moves);
-  }
-
-  ChimeWorld.CallingNameBehaviour callingNames(long chosenSeed) {
-    return new ChimeWorld.CallingNameBehaviour(
-        new WorldRules.Settling(callingNameSettleTime, new Dice(chosenSeed)),
-        callingNameReply,
-        callingNameOnceIn);
-  }
-
-  private static Duration notNegative(Duration duration) {
-    Arguments.require(!duration.isNegative(), "expected zero or more, not " + duration);
-    return duration;
+    var rules =
+        new WorldRules(
+            clock,
+            new Guesses(Set.copyOf(flipped)),
+            new Dice(chosen),
+            new WorldRules.Settling(settleTime, new Dice(chosen)),
+            churn,
+            new WorldRules.Periods(coolDown, failedClaimsKept, tokensKept),
+            moves);
+    var callingNames =
+        new ChimeWorld.CallingNameBehaviour(
+            new WorldRules.Settling(callingNameSettleTime, new Dice(chosen)),
+            callingNameReply,
+            callingNameOnceIn);
+    return new SimulatorSettings(
+        new SimulatorSettings.Ports(port, voicePort, legacyPort),
+        arns,
+        flipped.contains(Guess.THROTTLE_IS_PER_OPERATION)
+            ? throttle.get().shared()
+            : throttle.get(),
+        rules,
+        callingNames);
   }
 
   private static int checkedPort(int port) {

@@ -26,6 +26,7 @@ final class SimulatorGuide {
           owned by the instance       %7$s
           to import                   %8$s
           goes wrong                  %9$s
+          seed                        %14$s: the same seed and requests, the same story
 
         AWS CLI (any credentials will do):
           export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
@@ -53,7 +54,8 @@ final class SimulatorGuide {
             offer.country(),
             offer.type(),
             offer.first(),
-            there.sources().get(0));
+            there.sources().get(0),
+            Long.toString(simulator.seed()));
   }
 
   private static String chime(PhoneNumberSimulator simulator, FurnishedWorld.Inhabitants there) {
@@ -66,6 +68,7 @@ final class SimulatorGuide {
 
         Simulated legacy Amazon Chime at %4$s, numbers %5$s
           export AWS_ENDPOINT_URL_CHIME=%4$s
+          aws chime update-phone-number --phone-number-id %6$s --calling-name "ACME SUPPORT"
           aws chime get-phone-number --phone-number-id %6$s
         """
         .formatted(

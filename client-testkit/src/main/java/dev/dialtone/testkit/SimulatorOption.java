@@ -19,6 +19,14 @@ record SimulatorOption(
     }
   }
 
+  static long seed(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--seed needs a whole number, not '" + value + "'", e);
+    }
+  }
+
   static double number(String what, String value) {
     try {
       return Double.parseDouble(value);

@@ -2,7 +2,6 @@ package dev.dialtone.testkit;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -39,7 +38,17 @@ final class SimulatorOptions {
               "in the ARNs (111122223333)",
               (to, account) -> to.builder().account(account)),
           option(
-              "--settle-millis", "N", "until a change has settled (200)", SimulatorOptions::settle),
+              "--settle",
+              "TIME",
+              "until a change has settled (fixed:200ms)",
+              (to, time) -> to.settle(SettleWish.of(time))),
+          option(
+              "--settle-millis",
+              "N",
+              "the same in fixed milliseconds (200)",
+              (to, millis) ->
+                  to.settle(
+                      SettleWish.millis(SimulatorOption.wholeNumber("--settle-millis", millis)))),
           option(
               "--throttle",
               "RATE,BURST",
@@ -83,8 +92,13 @@ final class SimulatorOptions {
           option(
               "--seed",
               "N",
-              "of that chance: the same seed, the same story (1)",
-              (to, seed) -> to.world().seed(SimulatorOption.wholeNumber("--seed", seed))));
+              "of ids, settle times and that chance: the same seed, the same story (1)",
+              (to, seed) -> to.seed(SimulatorOption.seed(seed))),
+          option(
+              "--flip",
+              "GUESS",
+              "takes the other answer to what nobody has confirmed; again for more",
+              (to, guess) -> to.builder().flip(GuessWish.of(guess))));
 
   private SimulatorOptions() {}
 
@@ -105,12 +119,16 @@ final class SimulatorOptions {
 
         TYPE is one of TOLL_FREE, DID, UIFN, SHARED, THIRD_PARTY_TF, THIRD_PARTY_DID, SHORT_CODE.
         COUNT may be left out: one number.
+        TIME is fixed:2s, uniform:1s..5s, lognormal:2s,0.8 (median and sigma) or lognormal:2s,0.8,24s
+        (and never longer), in ms, s, m, h or d.
+        GUESS is one of %s.
         KIND is one of %s.
         OPERATION is one of %s.
         """
         .formatted(
             ALL.stream().map(SimulatorOption::help).collect(joining("\n")),
             HELP,
+            String.join(", ", GuessWish.names()),
             String.join(", ", FaultWish.kinds()),
             String.join(", ", new TreeSet<>(OperationNames.all())));
   }
@@ -120,11 +138,6 @@ final class SimulatorOptions {
         ALL.stream().min(Comparator.comparingInt(option -> option.distanceTo(name))).orElseThrow();
     String guess = nearest.distanceTo(name) <= 3 ? "did you mean " + nearest.name() + "? " : "";
     return "unknown option " + name + ": " + guess + HELP + " shows all";
-  }
-
-  private static void settle(SimulatorArguments to, String millis) {
-    Duration after = Duration.ofMillis(SimulatorOption.wholeNumber("--settle-millis", millis));
-    to.builder().settlesAfter(after).callingNameSettlesAfter(after);
   }
 
   private static void throttle(SimulatorArguments to, String rateAndBurst) {
