@@ -45,7 +45,8 @@ final class SimulatorStands implements AutoCloseable {
         firstIsFresh = false;
         // What the test class itself has set up, before its first test, belongs to the world.
         first.simulator().markAsBuilt();
-        return first;
+        // What its requests did does not: the second test would not find that either.
+        return reset(first);
       }
       borrowed = used.poll();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.model.ResourceNotFoundException;
@@ -76,6 +77,71 @@ class AsBuiltTest {
     assertThat(simulator.instances()).containsExactly(bench.instance, later);
     assertThat(simulator.ledger().numbers()).hasSize(1);
     bench.claim(Bench.FIRST);
+  }
+
+  @Test
+  void reset_marked_groupsHaveTheStatusesOfThen() {
+    String group = simulator.addTrafficDistributionGroup(bench.instance);
+    simulator.setTrafficDistributionGroupStatus(group, "CREATION_IN_PROGRESS");
+    simulator.markAsBuilt();
+    simulator.setTrafficDistributionGroupStatus(group, "ACTIVE");
+    bench.move(bench.claimed(Bench.FIRST), group);
+
+    simulator.reset();
+
+    String id = bench.claimed(Bench.FIRST);
+    assertThatThrownBy(() -> bench.move(id, group)).hasMessageContaining("CREATION_IN_PROGRESS");
+  }
+
+  @Test
+  void reset_marked_idsAreDrawnAsFromThen() {
+    simulator.own("US", "DID", OWNED, bench.instance);
+    simulator.markAsBuilt();
+    String instance = simulator.addInstance();
+    String id = bench.claim(Bench.FIRST);
+
+    simulator.reset();
+
+    assertThat(simulator.addInstance()).isEqualTo(instance).isNotEqualTo(bench.instance);
+    assertThatThrownBy(() -> bench.describe(id)).isInstanceOf(ResourceNotFoundException.class);
+    assertThat(bench.claim(Bench.FIRST)).isEqualTo(id);
+  }
+
+  @Test
+  void reset_notMarked_noIdComesBack() {
+    String id = bench.claim(Bench.FIRST);
+
+    simulator.reset();
+
+    assertThat(bench.claim(Bench.FIRST)).isNotEqualTo(id);
+  }
+
+  @Test
+  void reset_always_nothingCoolsDownAndTheClockStays() {
+    bench.release(bench.claimed(Bench.FIRST));
+    bench.settle();
+    assertThatThrownBy(() -> bench.claim(Bench.FIRST)).hasMessageContaining("not available");
+    Instant then = bench.clock.instant();
+
+    simulator.reset();
+
+    assertThat(bench.claimed(Bench.FIRST)).isNotEmpty();
+    assertThat(simulator.ledger().effects().get(0).at()).isEqualTo(then);
+  }
+
+  @Test
+  void reset_numberOfElsewhere_isAsItWasAddedAndGoesIfAddedLater() {
+    String group = simulator.addTrafficDistributionGroupOf("us-east-1", bench.instance);
+    String arn = simulator.addNumberElsewhere(group, "US", "DID", OWNED);
+    simulator.markAsBuilt();
+    String later = simulator.addNumberElsewhere(group, "US", "DID", "+12065550151");
+
+    simulator.reset();
+
+    assertThat(bench.status(arn)).isEqualTo("CLAIMED");
+    assertThatThrownBy(() -> bench.describe(later)).isInstanceOf(ResourceNotFoundException.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> simulator.own("US", "DID", "+12065550152", group));
   }
 
   @Test

@@ -39,10 +39,21 @@ class SettleTimeTest {
   }
 
   @Test
+  void atMost_longTail_isCutOff() {
+    List<Duration> drawn = drawn(SettleTime.lognormal(SECOND, 1).atMost(SECOND.multipliedBy(2)));
+
+    assertThat(drawn).allMatch(time -> time.compareTo(SECOND.multipliedBy(2)) <= 0);
+    assertThat(drawn).contains(SECOND.multipliedBy(2));
+    assertThat(drawn.stream().filter(time -> time.compareTo(SECOND) < 0).count())
+        .isBetween(4_500L, 5_500L);
+  }
+
+  @Test
   void factories_wrongArguments_failAtOnce() {
     refused(() -> SettleTime.fixed(SECOND.negated()));
     refused(() -> SettleTime.uniform(SECOND, Duration.ZERO));
     refused(() -> SettleTime.lognormal(SECOND, -1));
+    refused(() -> SettleTime.fixed(SECOND).atMost(SECOND.negated()));
   }
 
   private static List<Duration> drawn(SettleTime time) {

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class SimulatorExtensionTest {
   private static final Set<URI> SEEN = ConcurrentHashMap.newKeySet();
+  private static final Set<String> ARNS = ConcurrentHashMap.newKeySet();
   private static final Map<String, String> ONE_BY_ONE = Map.of();
 
   @BeforeEach
   void forget() {
     SEEN.clear();
+    ARNS.clear();
   }
 
   @Test
@@ -37,6 +39,7 @@ class SimulatorExtensionTest {
     Launched.allPass(InStaticField.class, 5, ONE_BY_ONE);
 
     assertThat(SEEN).hasSize(1).allSatisfy(SimulatorExtensionTest::isStopped);
+    assertThat(ARNS).as("the same story in each test").hasSize(1);
   }
 
   @Test
@@ -84,6 +87,7 @@ class SimulatorExtensionTest {
     @BeforeAll
     static void addInstance() {
       instance = aws.simulator().addInstance();
+      aws.clients().connect().listPhoneNumbersV2(list -> {});
       aws.simulator().faults().always("TagResource", Fault.unavailable());
     }
 
@@ -100,6 +104,7 @@ class SimulatorExtensionTest {
               .claimPhoneNumber(request -> request.targetArn(instance).phoneNumber(Bench.FIRST));
 
       String arn = claim.phoneNumberArn();
+      ARNS.add(arn);
       assertThatThrownBy(() -> tag(arn)).hasMessageContaining("Rate exceeded");
       aws.simulator().addInstance();
     }

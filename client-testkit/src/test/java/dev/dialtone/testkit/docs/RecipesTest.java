@@ -1,10 +1,19 @@
 package dev.dialtone.testkit.docs;
 
 import static dev.dialtone.testkit.SimulatorAssertions.assertThat;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.testkit.Fault;
 import dev.dialtone.testkit.Faults;
+import dev.dialtone.testkit.Guess;
+import dev.dialtone.testkit.HandClock;
 import dev.dialtone.testkit.PhoneNumberSimulator;
+import dev.dialtone.testkit.ProvisionedNumber;
+import dev.dialtone.testkit.SettleTime;
+import dev.dialtone.testkit.SimulatorBuilder;
 import dev.dialtone.testkit.SimulatorExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,6 +25,56 @@ class RecipesTest {
   private static final String CLAIM = "ClaimPhoneNumber";
   private static final String MOVE = "UpdatePhoneNumber";
   private static final String DESCRIBE = "DescribePhoneNumber";
+
+  @Test
+  void world_allOfIt_isThere(PhoneNumberSimulator simulator) {
+    // docs: world
+    String instance = simulator.addInstance(); // with AWS's quota of 5 numbers
+    String large = simulator.addInstance(100); // one more claim: 200, then FAILED
+    simulator.addFlow(instance, "Main menu");
+    String group = simulator.addTrafficDistributionGroup(instance); // claims and moves like it
+    simulator.setTrafficDistributionGroupStatus(group, "PENDING_DELETION"); // now refused
+    String far = simulator.addTrafficDistributionGroupOf("us-east-1", instance);
+    simulator.addNumberElsewhere(far, "US", "DID", "+12065550199"); // its UUID says nothing here
+    simulator.offer("US", "TOLL_FREE", "+18005550100", 30); // consecutive, 10 a page
+    simulator.own("US", "DID", "+12065550150", large); // CLAIMED from the start, no effect
+    simulator.addSourceNumber("US", "DID", "+12065550190"); // to import
+    simulator.addSourceNumber("US", "DID", "+12065550191", "PENDING"); // refused
+    simulator.addVoiceNumber("+12065550170"); // of Amazon Chime SDK Voice
+    simulator.addLegacyNumber(ProvisionedNumber.of("+12065550180").callingName("ACME"));
+    // docs: end
+    assertThat(simulator.instances()).hasSize(2);
+  }
+
+  @Test
+  void settings_allOfThem_accepted() {
+    // docs: settings
+    HandClock clock = new HandClock(); // clock.advance(ofHours(2)): two hours in no time
+    SimulatorBuilder settings =
+        PhoneNumberSimulator.builder()
+            .clock(clock) // the system's
+            .seed(42) // ids and settle times; another one each time, see simulator.seed()
+            .settlesAfter(SettleTime.lognormal(ofSeconds(2), 0.8).atMost(ofSeconds(24))) // 200 ms
+            .callingNameSettlesAfter(SettleTime.uniform(ofHours(1), ofHours(72))) // 200 ms
+            .callingNameOnceIn(ofDays(7)) // as soon as the previous change has settled
+            .callingNameReply("UpdateInProgress") // UpdateSucceeded, as AWS's examples have it
+            .listsMovesAtOnce() // ListPhoneNumbersV2 shows a move when it has settled
+            .listsMovesAfter(ofSeconds(30)) // the same; in place of the line above
+            .throttle(2, 5) // no limit; AWS allows 2 requests a second and 5 at once
+            .churnRule() // no limit; AWS's: 200 % of the quota in 180 days
+            .churnRule(300, ofDays(30)) // another
+            .coolDown(ofDays(30)) // nobody gets a released number for 180 days
+            .failedClaimsKept(ofHours(1)) // a failed claim keeps its number for a day
+            .tokensKept(ofDays(7)) // a ClientToken means the same for ever
+            .flip(Guess.TAKEN_IS_INVALID_PARAMETER) // see below
+            .region("eu-central-1") // us-west-2
+            .account("444455556666") // 111122223333
+            .port(0) // any free one, as voicePort(…) and legacyPort(…)
+            .voicePort(0)
+            .legacyPort(0);
+    // docs: end
+    assertThat(settings).isNotNull();
+  }
 
   @Test
   void whichRequest_allWays_accepted(PhoneNumberSimulator simulator) {
