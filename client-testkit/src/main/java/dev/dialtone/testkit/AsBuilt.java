@@ -1,12 +1,12 @@
 package dev.dialtone.testkit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a map held when the world was built: a reset brings that back. Until somebody marks the end
- * of building, everything stays. Not thread-safe; the world guards it.
+ * What a map held when the world was built: a reset takes out what came later and brings back what
+ * was replaced. Until somebody marks the end of building, everything stays. Nothing may be removed
+ * from the map. Not thread-safe; the world guards it.
  */
 final class AsBuilt<V> {
   private final Map<String, V> entries;
@@ -17,14 +17,14 @@ final class AsBuilt<V> {
   }
 
   void mark() {
-    built = Optional.of(new LinkedHashMap<>(entries));
+    built = Optional.of(Map.copyOf(entries));
   }
 
   void restore() {
     built.ifPresent(
         then -> {
-          entries.clear();
-          entries.putAll(then);
+          entries.keySet().retainAll(then.keySet());
+          entries.replaceAll((key, value) -> then.getOrDefault(key, value));
         });
   }
 }

@@ -17,9 +17,17 @@ final class HeldNumber {
     this.history = new NumberHistory<>(claim);
   }
 
-  /** As it was first, at another place. */
-  HeldNumber anew(int place) {
-    return new HeldNumber(identity.at(place), history.first());
+  boolean isAsFirst(int place) {
+    return place == identity.place() && history.isAsFirst();
+  }
+
+  /** As it was first, at this place. */
+  HeldNumber asFirst(int place) {
+    if (place != identity.place()) {
+      return new HeldNumber(identity.at(place), history.first());
+    }
+    history.reset();
+    return this;
   }
 
   NumberIdentity identity() {

@@ -103,11 +103,9 @@ final class NumberBook {
 
   void reset() {
     builtStaying.restore();
+    inOrder.stream().filter(number -> !stays(number)).forEach(this::forget);
     inOrder.clear();
-    byId.clear();
-    latestOfNumber.clear();
-    occupancy.reset();
-    staying.values().forEach(number -> note(number.anew(inOrder.size())));
+    staying.replaceAll((number, held) -> comeBack(held));
   }
 
   static AwsError notFound(String idOrArn) {
@@ -137,7 +135,28 @@ final class NumberBook {
     var claimed = NumberState.claimed(target, Optional.empty(), Map.of());
     var number = new HeldNumber(identity, NumberVersion.original(claimed));
     staying.put(number.number(), number);
-    return note(number.anew(inOrder.size()));
+    return note(number);
+  }
+
+  private boolean stays(HeldNumber number) {
+    return number.equals(staying.get(number.number()));
+  }
+
+  private void forget(HeldNumber number) {
+    byId.remove(number.id());
+    latestOfNumber.remove(number.number());
+    occupancy.forget(number);
+  }
+
+  /** Costs next to nothing where nothing happened, so that a large world is there again at once. */
+  private HeldNumber comeBack(HeldNumber number) {
+    int place = inOrder.size();
+    if (number.isAsFirst(place)) {
+      inOrder.add(number);
+      return number;
+    }
+    occupancy.forget(number);
+    return note(number.asFirst(place));
   }
 
   private HeldNumber note(HeldNumber number) {

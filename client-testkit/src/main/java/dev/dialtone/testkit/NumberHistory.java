@@ -63,6 +63,10 @@ final class NumberHistory<S> {
     return versions.get(versions.size() - 1);
   }
 
+  boolean isAsFirst() {
+    return versions.size() == 1;
+  }
+
   /** Forgets all but the first. */
   void reset() {
     versions.subList(1, versions.size()).clear();

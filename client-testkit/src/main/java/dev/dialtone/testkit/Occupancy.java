@@ -31,7 +31,7 @@ final class Occupancy {
         >= target.quota();
   }
 
-  void reset() {
-    byTarget.clear();
+  void forget(HeldNumber number) {
+    byTarget.values().forEach(held -> held.remove(number));
   }
 }

@@ -117,6 +117,30 @@ class AsBuiltTest {
   }
 
   @Test
+  void reset_numbersAddedAfterClaims_fillTheirPlacesAgain() {
+    String small = simulator.addInstance(2);
+    bench.move(bench.claimed(Bench.FIRST), small);
+    String arn = simulator.own("US", "DID", OWNED, small);
+    bench.settle();
+    bench.move(arn, bench.instance);
+    bench.settle();
+
+    simulator.reset();
+
+    bench.move(bench.claimed(Bench.FIRST), small);
+    bench.settle();
+    assertThat(bench.owned(bench.claimed(Bench.SECOND)).status()).isEqualTo("CLAIMED");
+    bench.move(simulator.ledger().number(Bench.SECOND).orElseThrow().id(), small);
+    bench.settle();
+    assertThat(simulator.ledger().number(Bench.FIRST).orElseThrow().targetArn()).isEqualTo(small);
+    assertThat(simulator.ledger().number(OWNED).orElseThrow().targetArn()).isEqualTo(small);
+    assertThat(simulator.ledger().number(Bench.SECOND).orElseThrow().status()).isEqualTo("FAILED");
+    assertThat(bench.connect.listPhoneNumbersV2(list -> {}).listPhoneNumbersSummaryList())
+        .extracting(seen -> seen.phoneNumber())
+        .containsExactly(OWNED, Bench.FIRST, Bench.SECOND);
+  }
+
+  @Test
   void reset_always_nothingCoolsDownAndTheClockStays() {
     bench.release(bench.claimed(Bench.FIRST));
     bench.settle();
