@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,7 @@ public final class Engine implements AutoCloseable {
       Duration callTimeout) {}
 
   private final Parts parts;
+  private final String owner = UUID.randomUUID().toString();
   private final RetryPolicy retries;
   private final SerialExecutor serial = SerialExecutor.whereTheyArrive(this::elsewhere);
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
@@ -153,7 +155,8 @@ public final class Engine implements AutoCloseable {
 
   /** Records a step; a journal that throws fails the stage instead. */
   CompletionStage<Void> record(Ticket ticket, OperationJournal.Step step, String detail) {
-    var entry = new OperationJournal.Entry(ticket, step, timer().now(), Masked.inText(detail));
+    var entry =
+        new OperationJournal.Entry(ticket, step, timer().now(), Masked.inText(detail), owner);
     CompletionStage<Void> recorded;
     try {
       recorded = requireNonNull(parts.journal().append(entry), "no stage");

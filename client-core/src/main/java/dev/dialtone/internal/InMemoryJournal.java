@@ -1,38 +1,142 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * The default journal: remembers each operation while it is followed, and forgets everything with
- * the process. This class is thread-safe.
+ * The default journal: remembers each operation until it has ended, and forgets everything with the
+ * process. This class is thread-safe.
  */
 public final class InMemoryJournal implements OperationJournal {
-  private final Map<String, List<Entry>> open = new ConcurrentHashMap<>();
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final Map<String, Memory> open = new LinkedHashMap<>();
+
+  @Override
+  public Duration lease() {
+    return LEASE;
+  }
 
   @Override
   public CompletionStage<Void> append(Entry entry) {
-    open.compute(
-        entry.ticket().id(),
-        (id, before) -> {
-          boolean late = before == null && entry.step() != Step.INTENT;
-          if (late || entry.step().isEnd() || entry.step() == Step.ABANDONED) {
-            return null;
+    return done(
+        () -> {
+          Memory memory = open.get(entry.ticket().id());
+          if (memory == null) {
+            // What has ended is forgotten, so a late entry tells of nothing that is open.
+            if (entry.step() == Step.INTENT || entry.step() == Step.SENDING) {
+              open.put(entry.ticket().id(), new Memory(entry, entry.at().plus(LEASE)));
+            }
+          } else if (entry.step() == Step.INTENT || !memory.owner.equals(entry.owner())) {
+            throw new IllegalStateException(
+                entry.step() == Step.INTENT
+                    ? "the operation is known already"
+                    : "another has taken the operation over");
+          } else if (entry.step().isEnd()) {
+            open.remove(entry.ticket().id());
+          } else {
+            memory.add(entry);
           }
-          List<Entry> story = before == null ? new ArrayList<>(2) : new ArrayList<>(before);
-          story.add(entry);
-          return List.copyOf(story);
+          return null;
         });
-    return CompletableFuture.completedFuture(null);
   }
 
-  /** The entries of every operation that has not ended, oldest first. */
-  public List<List<Entry>> open() {
-    return List.copyOf(open.values());
+  @Override
+  public CompletionStage<Optional<Recorded>> take(String id, String owner, Instant now) {
+    return done(() -> Optional.ofNullable(open.get(id)).map(memory -> memory.takenBy(owner, now)));
+  }
+
+  @Override
+  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
+    return done(
+        () ->
+            open.values().stream()
+                .sorted(Comparator.comparing(memory -> memory.ticket.startedAt()))
+                .map(memory -> memory.takenBy(owner, now))
+                .toList());
+  }
+
+  @Override
+  public CompletionStage<Void> renew(String owner, Instant now) {
+    return done(
+        () -> {
+          open.values().stream()
+              .filter(memory -> memory.owner.equals(owner))
+              .forEach(memory -> memory.leaseUntil = now.plus(LEASE));
+          return null;
+        });
+  }
+
+  @Override
+  public CompletionStage<Void> giveUp(String owner) {
+    return done(
+        () -> {
+          open.values().stream()
+              .filter(memory -> memory.owner.equals(owner))
+              .forEach(memory -> memory.owner = "");
+          return null;
+        });
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> story(String id) {
+    return done(
+        () ->
+            Optional.ofNullable(open.get(id))
+                .map(memory -> List.copyOf(memory.story))
+                .orElse(List.of()));
+  }
+
+  private synchronized <T> CompletionStage<T> done(Supplier<T> what) {
+    try {
+      return CompletableFuture.completedFuture(what.get());
+    } catch (IllegalStateException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  /** An operation that has not ended. */
+  private static final class Memory {
+    private final List<Entry> story = new ArrayList<>(2);
+    private Ticket ticket;
+    private Step reached;
+    private String owner;
+    private Instant leaseUntil;
+
+    Memory(Entry first, Instant leaseUntil) {
+      this.ticket = first.ticket();
+      this.reached = first.step();
+      this.owner = first.owner();
+      this.leaseUntil = leaseUntil;
+      story.add(first);
+    }
+
+    void add(Entry entry) {
+      story.add(entry);
+      ticket = entry.ticket();
+      if (entry.step() != Step.NOTE) {
+        reached = entry.step();
+        leaseUntil = entry.at().plus(LEASE);
+      }
+    }
+
+    Recorded takenBy(String other, Instant now) {
+      if (owner.isEmpty() || owner.equals(other) || now.isAfter(leaseUntil)) {
+        owner = other;
+        leaseUntil = now.plus(LEASE);
+      }
+      return new Recorded(ticket, reached, Optional.empty(), "", Optional.of(owner), leaseUntil);
+    }
   }
 }

@@ -1,16 +1,20 @@
 package dev.dialtone.testing;
 
+import dev.dialtone.internal.InMemoryJournal;
 import dev.dialtone.spi.OperationJournal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Remembers every entry, and answers as it is told to. This class is thread-safe. */
 public final class RecordingJournal implements OperationJournal {
+  private final OperationJournal memory = new InMemoryJournal();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Step, Supplier<CompletionStage<Void>>> answers = new EnumMap<>(Step.class);
 
@@ -26,7 +30,37 @@ public final class RecordingJournal implements OperationJournal {
       entries.add(entry);
       answer = answers.get(entry.step());
     }
-    return answer == null ? CompletableFuture.completedFuture(null) : answer.get();
+    return answer == null ? memory.append(entry) : answer.get();
+  }
+
+  @Override
+  public Duration lease() {
+    return memory.lease();
+  }
+
+  @Override
+  public CompletionStage<Optional<Recorded>> take(String id, String owner, Instant now) {
+    return memory.take(id, owner, now);
+  }
+
+  @Override
+  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
+    return memory.takeOpen(owner, now);
+  }
+
+  @Override
+  public CompletionStage<Void> renew(String owner, Instant now) {
+    return memory.renew(owner, now);
+  }
+
+  @Override
+  public CompletionStage<Void> giveUp(String owner) {
+    return memory.giveUp(owner);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> story(String id) {
+    return memory.story(id);
   }
 
   /** Every entry, in order. */
