@@ -29,8 +29,6 @@ final class BatchLine<X, P> implements Line {
   /** So that those who are ready at about the same time share a call. */
   private static final Duration LINGER = Duration.ofMillis(200);
 
-  private record Place(QuotaGate.Priority priority, Runnable granted) {}
-
   private final Engine engine;
   private final QuotaGate.Key key;
   private final Batching<X, P> batching;
@@ -40,6 +38,7 @@ final class BatchLine<X, P> implements Line {
   private boolean asked;
   private @Nullable Reservation permit;
   private @Nullable Envelope open;
+  private int undecided;
 
   BatchLine(Engine engine, QuotaGate.Key key, Batching<X, P> batching, X port, int size) {
     this.engine = engine;
@@ -59,12 +58,30 @@ final class BatchLine<X, P> implements Line {
     var place = new Place(priority, granted);
     waiting.add(place);
     askSoon();
-    return () -> engine.inside(() -> waiting.remove(place)).run();
+    return () -> engine.inside(() -> leave(place)).run();
   }
 
   /** Puts it into the call that is about to be sent; its turn has come. */
   CompletionStage<Accepted> send(P parameters, Call call) {
-    return requireNonNull(open, "not its turn").add(parameters, call);
+    CompletionStage<Accepted> answer = requireNonNull(open, "not its turn").add(parameters, call);
+    engine.inside(this::oneLess).run();
+    return answer;
+  }
+
+  /** Before its turn it leaves the line, in its turn it leaves the call. */
+  private void leave(Place place) {
+    if (!waiting.remove(place) && place.turn == open && open != null && !place.left) {
+      oneLess();
+    }
+    place.left = true;
+  }
+
+  /** The call leaves once all whose turn it is are in it or have left. */
+  private void oneLess() {
+    undecided--;
+    if (undecided == 0) {
+      seal();
+    }
   }
 
   private void askSoon() {
@@ -79,7 +96,7 @@ final class BatchLine<X, P> implements Line {
     if (first == null) {
       asked = false;
     } else {
-      permit = engine.gate().reserve(key, first.priority(), engine.inside(this::granted));
+      permit = engine.gate().reserve(key, first.priority, engine.inside(this::granted));
     }
   }
 
@@ -89,8 +106,12 @@ final class BatchLine<X, P> implements Line {
       turn.add(waiting.remove());
     }
     open = new Envelope();
-    turn.forEach(place -> place.granted().run());
-    engine.inside(this::seal).run(); // Comes after what they have just been granted.
+    undecided = turn.size() + 1; // One for this, so that it is not sealed before all are asked.
+    for (Place place : turn) {
+      place.turn = open;
+      place.granted.run();
+    }
+    oneLess();
   }
 
   private void seal() {
@@ -105,6 +126,18 @@ final class BatchLine<X, P> implements Line {
       full.send();
     }
     askSoon();
+  }
+
+  private final class Place {
+    private final QuotaGate.Priority priority;
+    private final Runnable granted;
+    private @Nullable Envelope turn;
+    private boolean left;
+
+    Place(QuotaGate.Priority priority, Runnable granted) {
+      this.priority = priority;
+      this.granted = granted;
+    }
   }
 
   /** One call, with the answers that its parts wait for. */

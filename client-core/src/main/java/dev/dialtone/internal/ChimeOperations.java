@@ -70,7 +70,10 @@ public final class ChimeOperations {
                   (port, change, seen, call) ->
                       port.updateProductType(change.number(), change.type(), call),
                   ChimeChanges.ProductType::number,
-                  ChimeChanges.ProductType::parameters)
+                  ChimeChanges.ProductType::parameters,
+                  TicketParameters::productType,
+                  "productType")
+              .tracedBy(number -> number.productType().map(Object::toString).orElse(""))
               .spokenOfAs(change -> "product type of " + change.number())
               .readsFirst(ChimeBeforehand::productType)
               .settlesWhen(ChimeSettling::productType)
@@ -84,11 +87,18 @@ public final class ChimeOperations {
                   (port, change, seen, call) ->
                       port.updateName(change.number(), change.name(), call),
                   ChimeChanges.Name::number,
-                  ChimeChanges.Name::parameters)
+                  ChimeChanges.Name::parameters,
+                  TicketParameters::name,
+                  "name")
+              .tracedBy(number -> number.name().orElse(""))
               .spokenOfAs(change -> "name of " + change.number())
               .readsFirst(ChimeBeforehand::name)
               .settlesWhen(ChimeSettling::name)
               .build();
+
+  /** All that a ticket of either namespace can be of. */
+  public static final List<OperationSpec<ChimePort, ?, ?, ?>> ALL =
+      List.of(UPDATE_CALLING_NAME, UPDATE_CALLING_NAMES, UPDATE_PRODUCT_TYPE);
 
   private ChimeOperations() {}
 
@@ -97,7 +107,17 @@ public final class ChimeOperations {
       callingName(
           ApiOperation api, Submit<ChimePort, ChimeChanges.CallingName, ChimeNumber> calls) {
     return change(
-            api, calls, ChimeChanges.CallingName::number, ChimeChanges.CallingName::parameters)
+            api,
+            calls,
+            ChimeChanges.CallingName::number,
+            ChimeChanges.CallingName::parameters,
+            TicketParameters::callingName,
+            "callingName")
+        .tracedBy(
+            number ->
+                number.callingName().orElse("")
+                    + "|"
+                    + ChimeSettling.words(number.callingNameStatus()))
         .spokenOfAs(change -> "calling name of " + change.number())
         .readsFirst(ChimeBeforehand::callingName)
         .settlesWhen(ChimeSettling::named)
@@ -129,9 +149,11 @@ public final class ChimeOperations {
           ApiOperation api,
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
-          Function<P, SortedMap<String, String>> parameters) {
-    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(api, calls)
-        .with(parameters)
+          Function<P, SortedMap<String, String>> parameters,
+          Function<SortedMap<String, String>, P> back,
+          String hallmark) {
+    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(api, ChimeNumber.class, calls)
+        .with(parameters, back, hallmark)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
         .readsBeforeRepeat();

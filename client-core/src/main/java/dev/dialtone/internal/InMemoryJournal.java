@@ -5,7 +5,6 @@ import dev.dialtone.spi.OperationJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,8 @@ public final class InMemoryJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
-    return done(
-        () ->
-            open.values().stream()
-                .sorted(Comparator.comparing(memory -> memory.ticket.startedAt()))
-                .map(memory -> memory.takenBy(owner, now))
-                .toList());
+  public CompletionStage<List<Recorded>> open() {
+    return done(() -> open.values().stream().map(Memory::recorded).toList());
   }
 
   @Override
@@ -136,7 +130,17 @@ public final class InMemoryJournal implements OperationJournal {
         owner = other;
         leaseUntil = now.plus(LEASE);
       }
-      return new Recorded(ticket, reached, Optional.empty(), "", Optional.of(owner), leaseUntil);
+      return recorded();
+    }
+
+    Recorded recorded() {
+      return new Recorded(
+          ticket,
+          reached,
+          Optional.empty(),
+          "",
+          Optional.of(owner).filter(its -> !its.isEmpty()),
+          leaseUntil);
     }
   }
 }

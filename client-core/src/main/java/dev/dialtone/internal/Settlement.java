@@ -42,7 +42,14 @@ final class Settlement<S, R> implements Phase {
     Verdict<R> verdict =
         execution
             .operation()
-            .judge(new Sighting<>(now, before, pendingSeen, constancy.of(now), evidence));
+            .judge(
+                new Sighting<>(
+                    now,
+                    before,
+                    execution.isAsBefore(now),
+                    pendingSeen,
+                    constancy.of(now),
+                    evidence));
     String seen = Masked.inText(verdict.seen());
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())

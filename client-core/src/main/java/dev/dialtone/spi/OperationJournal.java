@@ -35,13 +35,8 @@ public interface OperationJournal {
    */
   CompletionStage<Optional<Recorded>> take(String id, String owner, Instant now);
 
-  /**
-   * Makes this owner the owner of every operation that has not ended and has no owner whose lease
-   * lasts still.
-   *
-   * @return every operation that has not ended, oldest first, with its owner now
-   */
-  CompletionStage<List<Recorded>> takeOpen(String owner, Instant now);
+  /** Every operation that has not ended, oldest first, whoever has it. */
+  CompletionStage<List<Recorded>> open();
 
   /** Renews the lease of everything that this owner has and that has not ended. */
   CompletionStage<Void> renew(String owner, Instant now);

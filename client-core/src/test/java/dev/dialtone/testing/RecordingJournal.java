@@ -44,8 +44,8 @@ public final class RecordingJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
-    return memory.takeOpen(owner, now);
+  public CompletionStage<List<Recorded>> open() {
+    return memory.open();
   }
 
   @Override
@@ -68,8 +68,11 @@ public final class RecordingJournal implements OperationJournal {
     return List.copyOf(entries);
   }
 
-  /** Every step, in order. */
+  /** Every step that says how far an operation is, but for its sending, in order. */
   public List<Step> steps() {
-    return entries().stream().map(Entry::step).toList();
+    return entries().stream()
+        .map(Entry::step)
+        .filter(step -> step != Step.NOTE && step != Step.SENDING)
+        .toList();
   }
 }
