@@ -38,7 +38,7 @@ public final class InMemoryJournal implements OperationJournal {
             if (entry.step() == Step.INTENT || entry.step() == Step.SENDING) {
               open.put(entry.ticket().id(), new Memory(entry, entry.at().plus(LEASE)));
             }
-          } else if (entry.step() == Step.INTENT || !memory.owner.equals(entry.owner())) {
+          } else if (entry.step() == Step.INTENT || !memory.isOpenTo(entry.owner())) {
             throw new IllegalStateException(
                 entry.step() == Step.INTENT
                     ? "the operation is known already"
@@ -127,8 +127,14 @@ public final class InMemoryJournal implements OperationJournal {
       ticket = entry.ticket();
       if (entry.step() != Step.NOTE) {
         reached = entry.step();
+        owner = entry.owner();
         leaseUntil = entry.at().plus(LEASE);
       }
+    }
+
+    /** Who gave it up may still write what came later, until another takes it. */
+    boolean isOpenTo(String writer) {
+      return owner.isEmpty() || owner.equals(writer);
     }
 
     Recorded takenBy(String other, Instant now) {
