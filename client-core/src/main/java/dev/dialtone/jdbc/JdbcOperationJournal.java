@@ -21,9 +21,9 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>An H2 file needs {@code ;WRITE_DELAY=0}: by default H2 reports a commit up to half a second
- * before it is in the file, and a killed process loses it (191 of 4,687 commits when measured). An
- * H2 file belongs to one process. PostgreSQL must not run with {@code fsync=off} or {@code
- * synchronous_commit=off}, for the same reason.
+ * before it is in the file, and a killed process loses it (191 of 4,687 commits when measured). It
+ * promises nothing for a machine that loses power. An H2 file belongs to one process. PostgreSQL
+ * must not run with {@code fsync=off} or {@code synchronous_commit=off}, for the same reason.
  *
  * <p>The tables {@code dialtone_operation}, {@code dialtone_entry} and {@code dialtone_schema} are
  * made on first use in the connection's default schema, and brought up by newer versions of this

@@ -32,7 +32,9 @@ final class SafeCause {
     return safe;
   }
 
+  /** In one line, as messages are. */
   private static String text(Throwable caught) {
-    return Masked.inText(TICKET.matcher(caught.toString()).replaceAll("(ticket)"));
+    String line = caught.toString().replaceAll("\\s+", " ");
+    return Masked.inText(TICKET.matcher(line).replaceAll("(ticket)"));
   }
 }

@@ -28,6 +28,10 @@ abstract class JdbcJournalContract extends LastingJournalContract {
     elsewhere = new JdbcOperationJournal(source);
   }
 
+  final DataSource source() {
+    return source;
+  }
+
   @AfterEach
   void close() {
     journal.close();
