@@ -66,10 +66,8 @@ record Resumer(
   Answer<List<Operation<?>>> resumeAll() {
     return new MappedAnswer<>(
         engine.resumeAll(
-            known ->
-                objections(known.ticket()).isEmpty()
-                    ? resumable(known.ticket(), Optional.of(known))
-                    : Optional.empty()),
+            ticket -> objections(ticket).isEmpty(),
+            known -> resumable(known.ticket(), Optional.of(known))),
         executions -> executions.stream().<Operation<?>>map(Running::operation).toList());
   }
 

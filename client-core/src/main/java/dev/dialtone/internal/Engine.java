@@ -25,6 +25,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,11 +123,11 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Goes on with everything that is open in the journal and followed by nobody; {@code maker} makes
-   * what begins, where it is of this client.
+   * what begins, of those that are ours.
    */
   public Task<List<Execution<?, ?>>> resumeAll(
-      Function<Recorded, Optional<Execution<?, ?>>> maker) {
-    return begin(new ResumingAll(this, maker));
+      Predicate<Ticket> ours, Function<Recorded, Optional<Execution<?, ?>>> maker) {
+    return begin(new ResumingAll(this, ours, maker));
   }
 
   /** Starts one operation for each of these, which share calls where they can. */

@@ -5,12 +5,14 @@ import dev.dialtone.spi.OperationJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +39,7 @@ public final class InMemoryJournal implements OperationJournal {
             if (entry.step() == Step.INTENT || entry.step() == Step.SENDING) {
               open.put(entry.ticket().id(), new Memory(entry, entry.at().plus(LEASE)));
             }
-          } else if (entry.step() == Step.INTENT || !memory.owner.equals(entry.owner())) {
+          } else if (entry.step() == Step.INTENT || !memory.isOpenTo(entry.owner())) {
             throw new IllegalStateException(
                 entry.step() == Step.INTENT
                     ? "the operation is known already"
@@ -57,8 +59,15 @@ public final class InMemoryJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> open() {
-    return done(() -> open.values().stream().map(Memory::recorded).toList());
+  public CompletionStage<List<Recorded>> takeOpen(
+      Predicate<Ticket> which, String owner, Instant now) {
+    return done(
+        () ->
+            open.values().stream()
+                .filter(memory -> which.test(memory.ticket))
+                .sorted(Comparator.comparing(memory -> memory.ticket.startedAt()))
+                .map(memory -> memory.takenBy(owner, now))
+                .toList());
   }
 
   @Override
@@ -121,8 +130,14 @@ public final class InMemoryJournal implements OperationJournal {
       ticket = entry.ticket();
       if (entry.step() != Step.NOTE) {
         reached = entry.step();
+        owner = entry.owner();
         leaseUntil = entry.at().plus(LEASE);
       }
+    }
+
+    /** Who gave it up may still write what came later, until another takes it. */
+    boolean isOpenTo(String writer) {
+      return owner.isEmpty() || owner.equals(writer);
     }
 
     Recorded takenBy(String other, Instant now) {

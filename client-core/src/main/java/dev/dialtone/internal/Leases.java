@@ -7,12 +7,14 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.OperationJournal.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +66,13 @@ final class Leases {
     return ask(it -> it.take(id, owner, engine.timer().now()));
   }
 
-  CompletionStage<List<Recorded>> open() {
-    return ask(OperationJournal::open);
+  CompletionStage<List<Recorded>> takeOpen(Predicate<Ticket> which) {
+    keepRenewing();
+    return ask(it -> it.takeOpen(which, owner, engine.timer().now()));
   }
 
-  OperationJournal seam() {
-    return journal;
+  Duration lease() {
+    return journal.lease();
   }
 
   /** Lets others go on with what is not ended here. */

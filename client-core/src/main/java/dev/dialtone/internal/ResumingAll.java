@@ -5,16 +5,13 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.Timer.Timeout;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,72 +20,43 @@ import org.jspecify.annotations.Nullable;
  * gone.
  */
 final class ResumingAll extends Task<List<Execution<?, ?>>> {
+  private static final long MARGIN_MILLIS = 100;
   private static final ApiOperation API = new ApiOperation("dialtone", "ResumeAll");
 
+  private final Predicate<Ticket> ours;
   private final Function<Recorded, Optional<Execution<?, ?>>> maker;
   private final List<Execution<?, ?>> resumed = new ArrayList<>();
-  private final Map<String, Instant> othersUntil = new HashMap<>();
-  private int asked;
   private boolean again;
   private @Nullable Timeout pause;
 
-  ResumingAll(Engine engine, Function<Recorded, Optional<Execution<?, ?>>> maker) {
+  ResumingAll(
+      Engine engine, Predicate<Ticket> ours, Function<Recorded, Optional<Execution<?, ?>>> maker) {
     super(engine, API, "resuming of all open operations");
+    this.ours = ours;
     this.maker = maker;
   }
 
   @Override
   void begin() {
-    on(engine.journal().open(), this::take);
+    on(engine.journal().takeOpen(ours), this::taken);
   }
 
-  private void take(List<Recorded> open) {
-    asked = 1;
+  private void taken(List<Recorded> open) {
     for (Recorded each : open) {
-      boolean othersStill =
-          each.owner().isPresent()
-              && !each.leaseUntil().equals(othersUntil.get(each.ticket().id()));
-      if (engine.follows(each.ticket().id()) || (again && othersStill)) {
-        continue;
+      if (engine.journal().has(each) && !engine.follows(each.ticket().id())) {
+        maker.apply(each).map(engine::followOrBegin).ifPresent(resumed::add);
       }
-      maker
-          .apply(each)
-          .ifPresent(
-              execution -> {
-                asked++;
-                if (each.owner().isPresent() && !again) {
-                  othersUntil.put(each.ticket().id(), each.leaseUntil());
-                }
-                on(engine.journal().take(each.ticket().id()), this::taken);
-              });
     }
-    answered();
-  }
-
-  private void taken(Optional<Recorded> known) {
-    known
-        .filter(engine.journal()::has)
-        .ifPresent(
-            ours -> {
-              othersUntil.remove(ours.ticket().id());
-              if (ours.end().isEmpty() && !engine.follows(ours.ticket().id())) {
-                maker.apply(ours).ifPresent(it -> resumed.add(engine.followOrBegin(it)));
-              }
-            });
-    answered();
-  }
-
-  private void answered() {
-    asked--;
-    if (asked > 0 || isDone()) {
-      return;
-    }
-    if (othersUntil.isEmpty() || again) {
+    if (again || open.stream().allMatch(engine.journal()::has)) {
       succeed(List.copyOf(resumed));
     } else {
       again = true;
-      Duration lease = engine.journal().seam().lease();
-      pause = engine.timer().after(lease.plusMillis(100), engine.inside(this, this::begin));
+      pause =
+          engine
+              .timer()
+              .after(
+                  engine.journal().lease().plusMillis(MARGIN_MILLIS),
+                  engine.inside(this, this::begin));
     }
   }
 

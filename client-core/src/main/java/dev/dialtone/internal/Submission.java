@@ -79,6 +79,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     execution.name(answer);
     var recorded = execution.recorder().record(Step.ACCEPTED, "");
     if (execution.hasEnded()) {
+      if (!execution.engine.isClosed()) {
+        recorded = execution.recorder().record(Step.ABANDONED, "taken after that");
+      }
       recorded.whenComplete((done, failure) -> recordedLate());
     } else {
       execution.course().accepted();

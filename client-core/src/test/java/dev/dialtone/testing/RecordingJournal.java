@@ -1,6 +1,7 @@
 package dev.dialtone.testing;
 
 import dev.dialtone.internal.InMemoryJournal;
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Remembers every entry, and answers as it is told to. This class is thread-safe. */
@@ -44,8 +46,9 @@ public final class RecordingJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> open() {
-    return memory.open();
+  public CompletionStage<List<Recorded>> takeOpen(
+      Predicate<Ticket> which, String owner, Instant now) {
+    return memory.takeOpen(which, owner, now);
   }
 
   @Override
