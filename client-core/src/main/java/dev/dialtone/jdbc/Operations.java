@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,7 @@ final class Operations {
   private static final String OPEN = RECORDED + " WHERE ended IS NULL ORDER BY started_at, id";
   private static final String GIVE_UP =
       "UPDATE dialtone_operation SET owner = NULL, lease_until = CURRENT_TIMESTAMP"
-          + " WHERE owner = ? AND "
-          + unlocked("owner = ? AND lease_until > CURRENT_TIMESTAMP");
+          + " WHERE id = ? AND owner = ?";
   private static final String FORGET =
       "DELETE FROM dialtone_operation"
           + " WHERE id = ? AND owner = ? AND reached = 'INTENT' AND ended IS NULL";
@@ -45,7 +45,6 @@ final class Operations {
   private final String add;
   private final String advance;
   private final String take;
-  private final String takeOpen;
   private final String renew;
 
   Operations(Duration lease) {
@@ -63,19 +62,11 @@ final class Operations {
         "UPDATE dialtone_operation SET ticket = ?, reached = COALESCE(CAST(? AS VARCHAR), reached),"
             + (" ended = ?, detail = ?, owner = ?, lease_until = " + until)
             + " WHERE id = ? AND (owner = ? OR owner IS NULL)";
-    String takes = "UPDATE dialtone_operation SET owner = ?, lease_until = " + until + " WHERE ";
-    take = takes + "id = ? AND " + FREE;
-    takeOpen = takes + FREE + " AND ended IS NULL AND " + unlocked("ended IS NULL AND " + FREE);
+    take =
+        ("UPDATE dialtone_operation SET owner = ?, lease_until = " + until)
+            + (" WHERE id = ? AND " + FREE);
     renew =
-        ("UPDATE dialtone_operation SET lease_until = " + until)
-            + (" WHERE owner = ? AND " + unlocked("owner = ? AND ended IS NULL"));
-  }
-
-  /** Not one row that somebody else holds may keep the others waiting. */
-  private static String unlocked(String condition) {
-    return "id IN (SELECT id FROM dialtone_operation WHERE "
-        + condition
-        + " FOR UPDATE SKIP LOCKED)";
+        ("UPDATE dialtone_operation SET lease_until = " + until) + " WHERE id = ? AND owner = ?";
   }
 
   /** Makes an operation known; false if it is. */
@@ -123,22 +114,48 @@ final class Operations {
   }
 
   List<Recorded> takeOpen(Session session, String owner) throws SQLException {
-    PreparedStatement statement = session.statement(takeOpen);
-    setStrings(statement, 1, owner, owner, owner);
-    statement.executeUpdate();
+    eachFound(session, "ended IS NULL AND " + FREE, owner, take, id -> List.of(owner, id, owner));
     return recorded(session.statement(OPEN));
   }
 
   void renew(Session session, String owner) throws SQLException {
-    PreparedStatement statement = session.statement(renew);
-    setStrings(statement, 1, owner, owner);
-    statement.executeUpdate();
+    eachFound(session, "owner = ? AND ended IS NULL", owner, renew, id -> List.of(id, owner));
   }
 
   void giveUp(Session session, String owner) throws SQLException {
-    PreparedStatement statement = session.statement(GIVE_UP);
-    setStrings(statement, 1, owner, owner);
-    statement.executeUpdate();
+    String held = "owner = ? AND lease_until > CURRENT_TIMESTAMP";
+    eachFound(session, held, owner, GIVE_UP, id -> List.of(id, owner));
+  }
+
+  /**
+   * Changes each row of a condition, but those that somebody else holds: they may not keep the
+   * others waiting. One by one, as H2 needs a minute for some thousands in one statement.
+   */
+  private static void eachFound(
+      Session session,
+      String condition,
+      String owner,
+      String change,
+      Function<String, List<String>> values)
+      throws SQLException {
+    PreparedStatement find =
+        session.statement(
+            ("SELECT id FROM dialtone_operation WHERE " + condition)
+                + " ORDER BY id FOR UPDATE SKIP LOCKED");
+    setStrings(find, 1, owner);
+    PreparedStatement each = session.statement(change);
+    each.clearBatch();
+    boolean found = false;
+    try (ResultSet row = find.executeQuery()) {
+      while (row.next()) {
+        setStrings(each, 1, values.apply(row.getString(1)).toArray(String[]::new));
+        each.addBatch();
+        found = true;
+      }
+    }
+    if (found) {
+      each.executeBatch();
+    }
   }
 
   /** Forgets what never got further than its intent; false if it has, or is another's. */
