@@ -93,10 +93,10 @@ class CloseTest {
   void close_journalStillWritesTheAnswer_isWaitedForToo() throws Exception {
     var hold = new Hold();
     var written = new CompletableFuture<Void>();
-    world.journal.on(Step.ACCEPTED, () -> written);
     world.connect.next(CLAIM, hold);
     Operation<ConnectNumber> claim = world.claim().start();
     claim.cancel();
+    world.journal.on(Step.ABANDONED, () -> written);
     hold.release();
     var closing = CompletableFuture.runAsync(world.numbers::close);
     assertThatExceptionOfType(TimeoutException.class)

@@ -92,7 +92,7 @@ class JournalTest {
     Operation<ConnectNumber> done = remembering.claim().start();
     remembering.seconds(1);
     assertThat(open(memory)).hasSize(1);
-    assertThat(JournalEntries.get(memory.story(done.ticket().id()))).hasSize(2);
+    assertThat(JournalEntries.get(memory.story(done.ticket().id()))).hasSize(3);
     remembering.seconds(60);
     assertThat(hasEnded(done)).isTrue();
     assertThat(open(memory)).isEmpty();

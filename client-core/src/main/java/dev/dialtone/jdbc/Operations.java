@@ -1,5 +1,7 @@
 package dev.dialtone.jdbc;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal.Entry;
 import dev.dialtone.spi.OperationJournal.Recorded;
@@ -13,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Operations {
   private static final String FREE =
-      "(owner IS NULL OR owner = ? OR lease_until < CURRENT_TIMESTAMP)";
+      "(owner IS NULL OR owner = ? OR lease_until < CURRENT_TIMESTAMP OR ended IS NOT NULL)";
   private static final String RECORDED =
       "SELECT ticket, reached, ended, detail, owner, lease_until, id FROM dialtone_operation";
 
@@ -37,8 +41,7 @@ final class Operations {
   private static final String OPEN = RECORDED + " WHERE ended IS NULL ORDER BY started_at, id";
   private static final String GIVE_UP =
       "UPDATE dialtone_operation SET owner = NULL, lease_until = CURRENT_TIMESTAMP"
-          + " WHERE owner = ? AND "
-          + unlocked("owner = ? AND lease_until > CURRENT_TIMESTAMP");
+          + " WHERE id = ? AND owner = ?";
   private static final String FORGET =
       "DELETE FROM dialtone_operation"
           + " WHERE id = ? AND owner = ? AND reached = 'INTENT' AND ended IS NULL";
@@ -46,7 +49,6 @@ final class Operations {
   private final String add;
   private final String advance;
   private final String take;
-  private final String takeOpen;
   private final String renew;
 
   Operations(Duration lease) {
@@ -64,19 +66,11 @@ final class Operations {
         "UPDATE dialtone_operation SET ticket = ?, reached = COALESCE(CAST(? AS VARCHAR), reached),"
             + (" ended = ?, detail = ?, owner = ?, lease_until = " + until)
             + " WHERE id = ? AND (owner = ? OR owner IS NULL)";
-    String takes = "UPDATE dialtone_operation SET owner = ?, lease_until = " + until + " WHERE ";
-    take = takes + "id = ? AND " + FREE;
-    takeOpen = takes + "id = ? AND " + unlocked("id = ? AND ended IS NULL AND " + FREE);
+    take =
+        ("UPDATE dialtone_operation SET owner = ?, lease_until = " + until)
+            + (" WHERE id = ? AND " + FREE);
     renew =
-        ("UPDATE dialtone_operation SET lease_until = " + until)
-            + (" WHERE owner = ? AND " + unlocked("owner = ? AND ended IS NULL"));
-  }
-
-  /** Not one row that somebody else holds may keep the others waiting. */
-  private static String unlocked(String condition) {
-    return "id IN (SELECT id FROM dialtone_operation WHERE "
-        + condition
-        + " FOR UPDATE SKIP LOCKED)";
+        ("UPDATE dialtone_operation SET lease_until = " + until) + " WHERE id = ? AND owner = ?";
   }
 
   /** Makes an operation known; false if it is. */
@@ -125,12 +119,14 @@ final class Operations {
 
   List<Recorded> takeOpen(Session session, Predicate<Ticket> which, String owner)
       throws SQLException {
-    PreparedStatement statement = session.statement(takeOpen);
-    for (Recorded open : open(session, which)) {
-      String id = open.ticket().id();
-      setStrings(statement, 1, owner, id, id, owner);
-      statement.executeUpdate();
-    }
+    Set<String> ids =
+        open(session, which).stream().map(open -> open.ticket().id()).collect(toSet());
+    eachFound(
+        session,
+        "ended IS NULL AND " + FREE,
+        owner,
+        take,
+        id -> ids.contains(id) ? List.of(owner, id, owner) : List.of());
     return open(session, which);
   }
 
@@ -141,15 +137,47 @@ final class Operations {
   }
 
   void renew(Session session, String owner) throws SQLException {
-    PreparedStatement statement = session.statement(renew);
-    setStrings(statement, 1, owner, owner);
-    statement.executeUpdate();
+    eachFound(session, "owner = ? AND ended IS NULL", owner, renew, id -> List.of(id, owner));
   }
 
   void giveUp(Session session, String owner) throws SQLException {
-    PreparedStatement statement = session.statement(GIVE_UP);
-    setStrings(statement, 1, owner, owner);
-    statement.executeUpdate();
+    String held = "owner = ? AND lease_until > CURRENT_TIMESTAMP";
+    eachFound(session, held, owner, GIVE_UP, id -> List.of(id, owner));
+  }
+
+  /**
+   * Changes each row of a condition that has values, but those that somebody else holds: they may
+   * not keep the others waiting. One by one, as H2 needs a minute for some thousands in one
+   * statement.
+   */
+  private static void eachFound(
+      Session session,
+      String condition,
+      String owner,
+      String statement,
+      Function<String, List<String>> values)
+      throws SQLException {
+    PreparedStatement find =
+        session.statement(
+            ("SELECT id FROM dialtone_operation WHERE " + condition)
+                + " ORDER BY id FOR UPDATE SKIP LOCKED");
+    setStrings(find, 1, owner);
+    PreparedStatement each = session.statement(statement);
+    each.clearBatch();
+    boolean found = false;
+    try (ResultSet row = find.executeQuery()) {
+      while (row.next()) {
+        List<String> change = values.apply(row.getString(1));
+        if (!change.isEmpty()) {
+          setStrings(each, 1, change.toArray(String[]::new));
+          each.addBatch();
+          found = true;
+        }
+      }
+    }
+    if (found) {
+      each.executeBatch();
+    }
   }
 
   /** Forgets what never got further than its intent; false if it has, or is another's. */

@@ -30,7 +30,8 @@ public interface OperationJournal {
   CompletionStage<Void> append(Entry entry);
 
   /**
-   * Makes this owner the owner of an operation, ended or not, unless another's lease lasts still.
+   * Makes this owner the owner of an operation, unless it has not ended and another's lease lasts
+   * still.
    *
    * @return what is known of the operation, with its owner now; empty if nothing is
    */

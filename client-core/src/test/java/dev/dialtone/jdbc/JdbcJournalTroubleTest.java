@@ -142,13 +142,13 @@ class JdbcJournalTroubleTest extends WatchedJournal {
     get(journal.giveUp(ME));
     TestDatabase.run(
         database,
-        "UPDATE dialtone_operation SET ticket = REPLACE(ticket, 'dialtone1', 'dialtone2')");
+        "UPDATE dialtone_operation SET ticket = REPLACE(ticket, 'dialtone2', 'dialtone9')");
     assertThat(failureOf(journal.takeOpen(ticket -> true, ME, NOW)))
         .hasMessageContaining(ticket(1).id())
         .hasMessageContaining("version 2");
     TestDatabase.run(
         database,
-        "UPDATE dialtone_operation SET ticket = REPLACE(ticket, 'dialtone2', 'dialtone1')");
+        "UPDATE dialtone_operation SET ticket = REPLACE(ticket, 'dialtone9', 'dialtone2')");
     assertThat(get(journal.takeOpen(ticket -> true, "owner-other", NOW)))
         .singleElement()
         .satisfies(known -> assertThat(known.owner()).contains("owner-other"));

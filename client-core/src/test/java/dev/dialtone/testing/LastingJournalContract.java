@@ -87,6 +87,20 @@ public abstract class LastingJournalContract extends OperationJournalContract {
   }
 
   @Test
+  void takeOpen_thousands_isAMatterOfSeconds() {
+    List<CompletionStage<Void>> stages = new ArrayList<>();
+    for (int n = 0; n < 3_000; n++) {
+      stages.add(journal().append(entry(ticket(n), Step.INTENT, now, ME)));
+    }
+    stages.forEach(JournalEntries::get);
+    get(journal().renew(ME, now));
+    get(journal().giveUp(ME));
+    assertThat(get(elsewhere().takeOpen(ticket -> true, OTHER, now)))
+        .hasSize(3_000)
+        .allSatisfy(known -> assertThat(known.owner()).contains(OTHER));
+  }
+
+  @Test
   void append_longAndStrangeTexts_comeBack() {
     Ticket first = ticket(1);
     var parameters = new TreeMap<>(Map.of("tag.☎", "😀 'quoted' \\ \n\u0000"));
