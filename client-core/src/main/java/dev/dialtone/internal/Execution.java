@@ -10,10 +10,12 @@ import dev.dialtone.spi.Call;
 import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the engine, but for {@link #ticket()}, {@link #now()} and {@link #onChange}.
  */
 public final class Execution<S, R> extends Task<R> {
+  private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(30);
+
   private final BoundOperation<?, ?, S, R> operation;
   private final Deadline deadline;
   private final boolean ownDeadline;
@@ -188,10 +192,28 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    recorder
-        .intend()
-        .whenComplete(
-            (recorded, failure) -> engine.inside(this, () -> recorded(next, failure)).run());
+    CompletionStage<Void> intent = recorder.intend();
+    Timeout patience =
+        engine
+            .timer()
+            .after(
+                JOURNAL_PATIENCE,
+                engine.inside(
+                    this, () -> recorded(next, new TimeoutException("no answer for 30 seconds"))));
+    intent.whenComplete(
+        (recorded, failure) -> {
+          patience.cancel();
+          engine
+              .inside(
+                  this,
+                  () -> {
+                    if (ended && failure == null) {
+                      recorder.record(Step.FAILED, "given up before it was recorded");
+                    }
+                    recorded(next, failure);
+                  })
+              .run();
+        });
   }
 
   private void recorded(Runnable next, @Nullable Throwable failure) {

@@ -191,7 +191,8 @@ final class Failures {
                 task,
                 task.api(),
                 "the journal could not record the " + task.subject() + ": " + cause,
-                "mend the journal and start again; nothing was sent")
+                "mend the journal and start again; nothing was sent, but if the journal has it all the"
+                    + " same, resumeAll() would send it")
             .withCause(cause, Optional.empty()));
   }
 
