@@ -17,7 +17,11 @@ import java.util.Map;
 /**
  * Changes of many numbers' outbound calling names: each is an operation of its own, under the rules
  * of {@link CallingNameRequest}, but they share requests, up to 50 changes or 100 reads in one. A
- * request that succeeds as a whole may refuse some of its changes; those fail, and no others.
+ * request that succeeds as a whole may refuse some of its changes; those fail, and no others. A
+ * change may wait up to 10 seconds for others to share its request.
+ *
+ * <p>What is there before is read from ListPhoneNumbers, where that tells it: if the list lags, a
+ * number that has its name already may be given it once more.
  *
  * <p>Immutable: each method gives a new request.
  *

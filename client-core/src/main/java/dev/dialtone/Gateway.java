@@ -67,7 +67,7 @@ final class Gateway<X> {
     for (int i = 0; i < all.size(); i++) {
       operations.put(number.apply(all.get(i)), Running.operation(started.get(i)));
     }
-    return new RunningBatch<>(engine, operations);
+    return new RunningBatch<>(engine::nanoTime, operations);
   }
 
   private static Terms terms(Choices choices, Optional<String> account) {

@@ -2,26 +2,28 @@ package dev.dialtone;
 
 import dev.dialtone.Outcome.Done;
 import dev.dialtone.Outcome.NotDone;
+import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
-import dev.dialtone.internal.Engine;
 import dev.dialtone.model.E164;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** The operations of a batch, awaited one after the other. */
 final class RunningBatch<T> implements Batch<T> {
-  private final Engine engine;
+  private final LongSupplier nanoTime;
   private final Map<E164, Operation<T>> operations;
 
-  RunningBatch(Engine engine, Map<E164, Operation<T>> operations) {
-    this.engine = engine;
+  RunningBatch(LongSupplier nanoTime, Map<E164, Operation<T>> operations) {
+    this.nanoTime = nanoTime;
     this.operations = Collections.unmodifiableMap(operations);
   }
 
@@ -32,10 +34,19 @@ final class RunningBatch<T> implements Batch<T> {
 
   @Override
   public Map<E164, Outcome<T>> await(Duration patience) {
-    long since = engine.nanoTime();
-    return each(
-        operation ->
-            outcome(operation, patience.minus(Duration.ofNanos(engine.nanoTime() - since))));
+    long since = nanoTime.getAsLong();
+    try {
+      return each(
+          operation ->
+              outcome(operation, patience.minus(Duration.ofNanos(nanoTime.getAsLong() - since))));
+    } catch (StillInProgressException one) {
+      throw ofAll(one);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    operations.values().forEach(Operation::cancel);
   }
 
   @Override
@@ -45,7 +56,7 @@ final class RunningBatch<T> implements Batch<T> {
           @Override
           public boolean cancel(boolean mayInterruptIfRunning) {
             boolean ends = !isDone();
-            operations.values().forEach(Operation::cancel);
+            RunningBatch.this.cancel();
             return ends;
           }
         };
@@ -55,8 +66,28 @@ final class RunningBatch<T> implements Batch<T> {
                 .map(Operation::toFuture)
                 .toArray(CompletableFuture<?>[]::new));
     ended.whenComplete(
-        (done, oneFailed) -> all.complete(each(operation -> outcome(operation, Duration.ZERO))));
+        (done, oneFailed) -> {
+          try {
+            all.complete(each(operation -> outcome(operation, Duration.ZERO)));
+          } catch (RuntimeException | Error broken) {
+            all.completeExceptionally(broken);
+          }
+        });
     return all;
+  }
+
+  /** The first that has not ended is one of many. */
+  private StillInProgressException ofAll(StillInProgressException one) {
+    List<Progress> all = operations.values().stream().map(Operation::progress).toList();
+    long ended = all.stream().filter(each -> each.stage().isEnd()).count();
+    int sent = all.stream().mapToInt(Progress::attempts).max().orElse(0);
+    return new StillInProgressException(
+        ErrorDetails.of(
+                one.operation(),
+                ended + " of " + all.size() + " have ended",
+                "the others go on: await longer, or keep their tickets, which are in operations()")
+            .withEffort(sent, one.elapsed()),
+        one.reason());
   }
 
   private Map<E164, Outcome<T>> each(Function<Operation<T>, Outcome<T>> end) {

@@ -17,17 +17,13 @@ import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
-import dev.dialtone.spi.Call;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.QuotaGate;
-import dev.dialtone.spi.Timer;
 import dev.dialtone.testing.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -46,7 +42,7 @@ class BrokenPartsTest {
         Fault.throwing(new NoClassDefFoundError("io/netty/channel/Channel")),
         Fault.foreign(new IllegalStateException("for +18005550100")),
         Fault.foreign(new java.util.concurrent.CancellationException()),
-        answering(null));
+        Fault.answering(null));
   }
 
   @ParameterizedTest
@@ -96,7 +92,7 @@ class BrokenPartsTest {
 
   @Test
   void answer_isNull_endsWhateverWasAskedFor() {
-    Fault nothing = answering(CompletableFuture.completedFuture(null));
+    Fault nothing = Fault.answering(CompletableFuture.completedFuture(null));
     offerTwenty();
     world.connect.next(CLAIM, nothing, Fault.none());
     world.connect.next(SEARCH, Fault.none(), nothing);
@@ -156,17 +152,6 @@ class BrokenPartsTest {
         .numbers
         .search(CountryCode.of("US"), NumberType.TOLL_FREE)
         .offeredTo(world.instance);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Fault answering(CompletionStage<?> stage) {
-    return new Fault() {
-      @Override
-      public <T> CompletionStage<T> answer(
-          Supplier<CompletionStage<T>> effect, Call call, Timer timer) {
-        return (CompletionStage<T>) stage;
-      }
-    };
   }
 
   /** Grants some, then throws. */

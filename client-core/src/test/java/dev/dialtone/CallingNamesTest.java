@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dialtone.Outcome.Done;
 import dev.dialtone.Outcome.NotDone;
@@ -34,6 +35,7 @@ import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.InMemoryChime;
 import dev.dialtone.testing.PortCall;
 import dev.dialtone.testing.VirtualTimer;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +122,7 @@ class CallingNamesTest {
     Batch<ChimeNumber> batch = renameAll(10);
     timer.advance(ofMinutes(10));
     assertThat(result(batch).values()).allMatch(Done.class::isInstance);
-    assertThat(chime.calls(LIST)).hasSize(1);
+    assertThat(chime.calls(LIST)).hasSizeLessThan(5);
     assertThat(chime.calls(GET)).hasSizeGreaterThan(20);
   }
 
@@ -160,7 +162,10 @@ class CallingNamesTest {
         .isEqualTo("chime:BatchUpdatePhoneNumber");
     assertThat(outcomes.get(number(2)))
         .isInstanceOfSatisfying(
-            NotDone.class, it -> assertThat(it.failure()).isInstanceOf(NotFoundException.class));
+            NotDone.class, it -> assertThat(it.reason()).isInstanceOf(NotFoundException.class));
+    assertThat(outcomes.values())
+        .extracting(end -> end.result().isPresent(), end -> end.failure().isPresent())
+        .containsExactly(tuple(true, false), tuple(false, true), tuple(false, true));
   }
 
   @Test
@@ -222,16 +227,18 @@ class CallingNamesTest {
   void await_beforeAllHaveEnded_isStillInProgressAndGoesOn() {
     Batch<ChimeNumber> batch = renameAll(2);
     CompletableFuture<Map<E164, Outcome<ChimeNumber>>> later = batch.toFuture();
-    assertThat(
-            catchThrowableOfType(StillInProgressException.class, () -> batch.await(ofSeconds(0)))
-                .reason())
-        .isEqualTo(Reason.PATIENCE);
+    one(batch, 1).cancel();
+    assertThat(failure(batch, StillInProgressException.class))
+        .hasMessageStartingWith("1 of 2 have ended; the others go on: await longer")
+        .returns(Reason.PATIENCE, StillInProgressException::reason)
+        .returns(1, StillInProgressException::attempts);
     timer.advance(ofHours(3));
     assertThat(later).isCompletedWithValueMatching(all -> all.size() == 2);
   }
 
   @Test
   void cancel_ofTheFuture_endsThemAll() {
+    chime.always(LIST, Fault.late(ofSeconds(1)));
     Batch<ChimeNumber> batch = renameAll(2);
     batch.toFuture().cancel(false);
     batch
@@ -246,7 +253,41 @@ class CallingNamesTest {
   }
 
   @Test
+  void cancel_ofTheBatch_endsThemAllAndTheFutureTellsHow() {
+    Batch<ChimeNumber> batch = renameAll(2);
+    batch.cancel();
+    assertThat(batch.toFuture())
+        .isCompletedWithValueMatching(
+            all ->
+                all.values().stream()
+                    .allMatch(
+                        end ->
+                            end.result().isEmpty()
+                                && end.failure().orElseThrow()
+                                    instanceof StillInProgressException));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // A proxy has no type parameters.
+  void toFuture_operationThatBreaks_failsInsteadOfStayingOpen() {
+    Operation<ChimeNumber> broken =
+        (Operation<ChimeNumber>)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Operation.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals("toFuture")) {
+                    return CompletableFuture.completedFuture(null);
+                  }
+                  throw new IllegalStateException("broken");
+                });
+    assertThat(new RunningBatch<>(timer::nanoTime, Map.of(number(0), broken)).toFuture())
+        .isCompletedExceptionally();
+  }
+
+  @Test
   void cancel_ofOne_leavesTheOthers() {
+    chime.always(LIST, Fault.late(ofSeconds(1)));
     Batch<ChimeNumber> batch = renameAll(3);
     one(batch, 1).cancel();
     timer.advance(ofHours(3));

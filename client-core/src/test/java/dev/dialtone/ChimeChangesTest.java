@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.InvalidRequestException;
+import dev.dialtone.error.NotFoundException;
 import dev.dialtone.error.Violation;
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.CountryCode;
@@ -24,6 +25,7 @@ import dev.dialtone.testing.PortCall;
 import dev.dialtone.testing.VirtualTimer;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,17 @@ class ChimeChangesTest {
         numbers.updateProductType(NUMBER, ProductType.BUSINESS_CALLING).start(),
         InvalidRequestException.class);
     assertThat(chime.calls(PRODUCT_TYPE)).isEmpty();
+  }
+
+  @Test
+  void numberUnknown_advice_isAboutAmazonChime() {
+    E164 unknown = E164.of("+12065550199");
+    var change = numbers.updateName(unknown, "Front desk").start();
+    for (Answer<ChimeNumber> answer : List.of(numbers.describeChime(unknown), change)) {
+      assertThat(failure(answer, NotFoundException.class).advice())
+          .contains("number, Region and account", "namespace")
+          .doesNotContain("traffic distribution", "ARN");
+    }
   }
 
   @Test

@@ -67,7 +67,7 @@ class ClaimTest {
     var written = new CompletableFuture<Void>();
     world.journal.on(Step.INTENT, () -> written);
     Operation<ConnectNumber> claim = world.claim().start();
-    world.seconds(60);
+    world.seconds(20);
     assertThat(world.connect.calls()).isEmpty();
     assertThat(world.journal.steps()).containsExactly(Step.INTENT);
     written.complete(null);

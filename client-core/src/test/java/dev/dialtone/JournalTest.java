@@ -74,6 +74,29 @@ class JournalTest {
   }
 
   @Test
+  void journal_doesNotAnswerTheIntent_isGivenUpAndClosedWhenItDoes() {
+    var written = new CompletableFuture<Void>();
+    world.journal.on(Step.INTENT, () -> written);
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(31);
+    assertThat(failure(claim, JournalException.class)).hasMessageContaining("30 seconds");
+    written.complete(null);
+    world.seconds(60);
+    assertThat(world.connect.calls()).isEmpty();
+    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void journal_failsOnTheSending_nothingIsSent(Supplier<CompletionStage<Void>> answer) {
+    world.journal.on(Step.SENDING, answer);
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(60);
+    assertThat(failure(claim, JournalException.class).attempts()).isZero();
+    assertThat(world.connect.calls()).isEmpty();
+  }
+
+  @Test
   void journal_answersTheIntentFromAnotherThread_goesOnFromThere() throws InterruptedException {
     var written = new CompletableFuture<Void>();
     world.journal.on(Step.INTENT, () -> written);

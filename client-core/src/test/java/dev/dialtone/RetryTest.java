@@ -112,6 +112,14 @@ class RetryTest {
   }
 
   @Test
+  void describe_unknownId_speaksOfTheOtherRegion() {
+    World world = new World();
+    NotFoundException unknown =
+        failure(world.numbers.describe(PhoneNumberId.of("some-id")), NotFoundException.class);
+    assertThat(unknown.advice()).contains("traffic distribution group");
+  }
+
+  @Test
   void claim_accessDenied_namesTheActionToAllow() {
     World world = new World();
     world.fails(CLAIM, Failing.accessDenied());

@@ -1,6 +1,5 @@
 package dev.dialtone.aws;
 
-import dev.dialtone.model.Masked;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
@@ -33,8 +32,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  *     errors</a>
  */
 final class SdkFailures {
-  private static final int LONGEST_MESSAGE = 500;
-
   /** Of the SDK's HTTP clients for synchronous calls, none of which we compile against. */
   private static final Set<String> NO_CONNECTION =
       Set.of(
@@ -73,7 +70,7 @@ final class SdkFailures {
     return PortException.of(
             Kind.UNREADABLE,
             Reached.MAYBE,
-            brief("the reply cannot be read: " + caught.getMessage()))
+            Brief.of("the reply cannot be read: " + caught.getMessage()))
         .reply(trace.status(), null, trace.requestId())
         .retryable()
         .cause(caught)
@@ -83,7 +80,8 @@ final class SdkFailures {
   private PortException refused(AwsServiceException answer, CallTrace trace) {
     Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
     String code = details.map(AwsErrorDetails::errorCode).orElse("");
-    String message = brief(details.map(AwsErrorDetails::errorMessage).orElse(answer.getMessage()));
+    String message =
+        Brief.of(details.map(AwsErrorDetails::errorMessage).orElse(answer.getMessage()));
     int status = answer.statusCode();
     Kind kind =
         codes
@@ -150,7 +148,7 @@ final class SdkFailures {
   }
 
   private static PortException unanswered(Throwable failure, CallTrace trace) {
-    String message = brief(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    String message = Brief.of(failure.getClass().getSimpleName() + ": " + failure.getMessage());
     boolean timedOut =
         failure instanceof ApiCallTimeoutException
             || failure instanceof ApiCallAttemptTimeoutException
@@ -210,12 +208,6 @@ final class SdkFailures {
 
   private static boolean says(Throwable cause, Class<?> type, String beginning) {
     return type.isInstance(cause) && String.valueOf(cause.getMessage()).startsWith(beginning);
-  }
-
-  /** In one line, and no longer than a person reads; masked, so that no cut makes a number safe. */
-  private static String brief(@Nullable String text) {
-    String line = Masked.inText(String.valueOf(text)).strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private static @Nullable Duration retryAfter(AwsErrorDetails details) {

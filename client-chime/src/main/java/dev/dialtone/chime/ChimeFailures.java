@@ -1,17 +1,27 @@
 package dev.dialtone.chime;
 
+import dev.dialtone.aws.Brief;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon Chime's own error codes; what all of AWS has in common is the sender's. */
 final class ChimeFailures {
+  /** Documented, but of other operations; if ever one comes, it refuses. */
+  private static final Set<String> REFUSALS_OF_NO_KIND =
+      Set.of(
+          "PreconditionFailed",
+          "VoiceConnectorGroupAssociationsExist",
+          "PhoneNumberAssociationsExist");
+
   private ChimeFailures() {}
 
   /**
-   * Why one part of a batch was refused.
+   * Why one part of a batch failed. A code that AWS does not document may be of a failure halfway,
+   * as a 5xx is: there is no status here that would tell.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_PhoneNumberError.html">
@@ -20,12 +30,13 @@ final class ChimeFailures {
   static PortException ofItem(String code, @Nullable String message, @Nullable String requestId) {
     Kind kind = itemKind(code);
     boolean failed = kind == Kind.SERVICE_FAILURE;
+    boolean refused = !failed && (kind != Kind.UNEXPECTED || REFUSALS_OF_NO_KIND.contains(code));
     var failure =
         PortException.of(
                 kind,
-                failed ? Reached.MAYBE : Reached.YES,
-                message == null ? "refused without a message" : message)
-            .reply(0, code.isEmpty() ? null : code, requestId);
+                refused ? Reached.YES : Reached.MAYBE,
+                message == null ? "refused without a message" : Brief.of(message))
+            .reply(0, code.isEmpty() ? null : Brief.of(code), requestId);
     return failed || kind == Kind.THROTTLED ? failure.retryable().build() : failure.build();
   }
 

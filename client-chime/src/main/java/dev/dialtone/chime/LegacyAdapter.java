@@ -64,7 +64,7 @@ final class LegacyAdapter implements ChimePort {
         client::getPhoneNumber,
         reply ->
             ChimeReplies.asked(
-                number, number(ChimeReplies.required(reply.phoneNumber(), "number"))));
+                number, words(ChimeReplies.required(reply.phoneNumber(), "number"))));
   }
 
   @Override
@@ -123,7 +123,9 @@ final class LegacyAdapter implements ChimePort {
         .build();
   }
 
+  /** Without the list, be it empty, it is no answer. */
   private static List<ChimeReplies.ItemError> errors(BatchUpdatePhoneNumberResponse reply) {
+    ChimeReplies.required(reply.hasPhoneNumberErrors() ? reply : null, "list of errors");
     String requestId = reply.responseMetadata().requestId();
     return reply.phoneNumberErrors().stream()
         .map(
@@ -143,22 +145,20 @@ final class LegacyAdapter implements ChimePort {
   }
 
   private static Page<ChimeNumber> page(ListPhoneNumbersResponse reply) {
-    return new Page<>(
-        reply.phoneNumbers().stream().map(LegacyAdapter::number).toList(),
-        ChimeReplies.present(reply.nextToken()));
+    return ChimeReplies.page(
+        reply, reply.phoneNumbers().stream().map(LegacyAdapter::words), reply.nextToken());
   }
 
-  private static ChimeNumber number(PhoneNumber number) {
-    return ChimeReplies.number(
-        new ChimeReplies.Words(
-            number.e164PhoneNumber(),
-            number.country(),
-            number.typeAsString(),
-            number.productTypeAsString(),
-            number.statusAsString(),
-            number.callingName(),
-            number.callingNameStatusAsString(),
-            null,
-            number.updatedTimestamp()));
+  private static ChimeReplies.Words words(PhoneNumber number) {
+    return new ChimeReplies.Words(
+        number.e164PhoneNumber(),
+        number.country(),
+        number.typeAsString(),
+        number.productTypeAsString(),
+        number.statusAsString(),
+        number.callingName(),
+        number.callingNameStatusAsString(),
+        null,
+        number.updatedTimestamp());
   }
 }

@@ -9,7 +9,6 @@ import dev.dialtone.PhoneNumbers;
 import dev.dialtone.Quota;
 import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.NotFoundException;
-import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.model.CallingName;
 import dev.dialtone.model.CallingNameStatus;
 import dev.dialtone.model.ChimeNumber;
@@ -98,16 +97,6 @@ class ChimeOverHttpTest {
     assertThat(simulator.ledger().requests(UPDATE)).hasSize(2);
     assertThat(simulator.ledger().requests("chimesdkvoice:GetPhoneNumber"))
         .hasSizeGreaterThanOrEqualTo(3);
-  }
-
-  @Test
-  void rename_lasting503_isSentFourTimesAndUnknown() {
-    simulator.addVoiceNumber(NUMBER.value());
-    simulator.faults().always(UPDATE, Fault.error(503, "ServiceUnavailableException", "later"));
-    var rename = numbers.updateCallingName(NUMBER, NAME).start();
-    var unknown = catchThrowableOfType(OutcomeUnknownException.class, () -> rename.await(PATIENCE));
-    assertThat(unknown.requestId()).isPresent();
-    assertThat(simulator.ledger().requests(UPDATE)).hasSize(4);
   }
 
   @Test

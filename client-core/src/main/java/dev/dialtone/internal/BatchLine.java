@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.PortException.Kind;
+import dev.dialtone.spi.PortException.Reached;
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
+import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,17 +20,23 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of operations that were started together, sent as few: who is ready when a permit is
- * there goes with the next one. Each call keeps its own answer, repeats and deadline.
+ * there goes with the next one. It is asked for once as many wait as one call takes, or all that
+ * were started, or nobody has come for a while. Each call keeps its own answer, repeats and
+ * deadline.
  *
  * <p>Confined to the engine.
  */
 final class BatchLine<X, P> implements Line {
-  /** So that those who are ready at about the same time share a call. */
-  private static final Duration LINGER = Duration.ofMillis(200);
+  /** So that those who are read one by one, two a second, share a call. */
+  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Well below the time for which a repeat may rely on what was read before it. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Engine engine;
   private final QuotaGate.Key key;
@@ -35,8 +44,10 @@ final class BatchLine<X, P> implements Line {
   private final X port;
   private final int size;
   private final Queue<Place> waiting = new ArrayDeque<>();
+  private @Nullable Timeout leaving;
   private boolean asked;
   private @Nullable Reservation permit;
+  private @Nullable PortException brokenGate;
   private @Nullable Envelope open;
   private int undecided;
 
@@ -55,7 +66,7 @@ final class BatchLine<X, P> implements Line {
 
   @Override
   public Reservation reserve(QuotaGate.Priority priority, Runnable granted) {
-    var place = new Place(priority, granted);
+    var place = new Place(priority, granted, engine.nanoTime());
     waiting.add(place);
     askSoon();
     return () -> engine.inside(() -> leave(place)).run();
@@ -84,23 +95,47 @@ final class BatchLine<X, P> implements Line {
     }
   }
 
+  /** Each who comes makes it wait for another, but nobody waits too long. */
   private void askSoon() {
-    if (!asked && !waiting.isEmpty()) {
-      asked = true;
-      engine.timer().after(LINGER, engine.inside(this::ask));
+    Place first = waiting.peek();
+    if (asked || first == null) {
+      return;
     }
+    if (leaving != null) {
+      leaving.cancel();
+    }
+    long waited = engine.nanoTime() - first.since;
+    boolean full = waiting.size() >= Math.min(size, batching.most());
+    long left = full ? 0 : Math.min(LINGER_NANOS, Math.max(0, LONGEST_NANOS - waited));
+    leaving = engine.timer().after(Duration.ofNanos(left), engine.inside(this::ask));
   }
 
   private void ask() {
     Place first = waiting.peek();
-    if (first == null) {
-      asked = false;
-    } else {
-      permit = engine.gate().reserve(key, first.priority, engine.inside(this::granted));
+    if (asked || first == null) {
+      return;
+    }
+    asked = true;
+    brokenGate = null;
+    try {
+      permit =
+          requireNonNull(
+              engine.gate().reserve(key, first.priority, engine.inside(this::granted)),
+              "no reservation");
+    } catch (RuntimeException | Error broken) {
+      brokenGate =
+          PortException.of(Kind.UNEXPECTED, Reached.NO, "the quota gate is broken: " + broken)
+              .cause(broken)
+              .build();
+      permit = () -> {};
+      granted(); // They have nobody else to fail them.
     }
   }
 
   private void granted() {
+    if (permit == null || open != null) {
+      return; // Granted twice, or granted and broken.
+    }
     List<Place> turn = new ArrayList<>(batching.most());
     while (turn.size() < batching.most() && !waiting.isEmpty()) {
       turn.add(waiting.remove());
@@ -120,23 +155,28 @@ final class BatchLine<X, P> implements Line {
     open = null;
     permit = null;
     asked = false;
-    if (full.answers.isEmpty()) {
-      used.giveBack();
-    } else {
-      full.send();
+    try {
+      if (full.answers.isEmpty()) {
+        used.giveBack();
+      } else {
+        full.send();
+      }
+    } finally {
+      askSoon();
     }
-    askSoon();
   }
 
   private final class Place {
     private final QuotaGate.Priority priority;
     private final Runnable granted;
+    private final long since;
     private @Nullable Envelope turn;
     private boolean left;
 
-    Place(QuotaGate.Priority priority, Runnable granted) {
+    Place(QuotaGate.Priority priority, Runnable granted, long since) {
       this.priority = priority;
       this.granted = granted;
+      this.since = since;
     }
   }
 
@@ -157,9 +197,13 @@ final class BatchLine<X, P> implements Line {
       CompletionStage<Map<P, PortException>> answer;
       try {
         answer =
-            requireNonNull(
-                batching.calls().send(port, List.copyOf(answers.keySet()), requireNonNull(call)),
-                "no stage");
+            brokenGate == null
+                ? requireNonNull(
+                    batching
+                        .calls()
+                        .send(port, List.copyOf(answers.keySet()), requireNonNull(call)),
+                    "no stage")
+                : CompletableFuture.failedFuture(brokenGate);
       } catch (RuntimeException | Error broken) {
         answer = CompletableFuture.failedFuture(broken);
       }

@@ -129,7 +129,8 @@ record BoundOperation<X, P, S, R>(
 
   CompletionStage<Accepted> send(Optional<S> before, Call attempt) {
     return line == null
-        ? spec.calls().send(scope.port(), parameters, before, attempt)
+        ? requireNonNull(spec.calls(), "sent in batches only")
+            .send(scope.port(), parameters, before, attempt)
         : line.send(parameters, attempt);
   }
 
@@ -145,6 +146,16 @@ record BoundOperation<X, P, S, R>(
   /** The number that it is about, for a {@link Survey}. */
   E164 surveyed() {
     return requireNonNull(spec.overview()).subject().apply(parameters);
+  }
+
+  /** Whether what a list shows is believed before the call. */
+  boolean isBelievedBeforehand(S listed) {
+    return requireNonNull(spec.overview()).beforehand().test(parameters, listed);
+  }
+
+  /** Whether what a list shows is believed once the call may have been taken. */
+  boolean isBelievedAfterwards(S listed) {
+    return requireNonNull(spec.overview()).afterwards().test(parameters, listed);
   }
 
   Survey<S> newSurvey(Engine engine) {

@@ -39,14 +39,7 @@ final class CallFailures {
               Failures.caught(
                   task, api, failure, what, "search again and claim another candidate"));
       case NOT_FOUND ->
-          new NotFoundException(
-              Failures.caught(
-                  task,
-                  api,
-                  failure,
-                  what,
-                  "check id, Region and account; a traffic distribution group's number needs its"
-                      + " ARN in the other Region"));
+          new NotFoundException(Failures.caught(task, api, failure, what, whereToLook(api)));
       case ACCESS_DENIED ->
           new AccessDeniedException(
               Failures.caught(
@@ -99,6 +92,14 @@ final class CallFailures {
           new UnexpectedException(
               Failures.caught(task, api, failure, what, "read what is there before trying again"));
     };
+  }
+
+  private static String whereToLook(ApiOperation api) {
+    return api.service().equals("chime")
+        ? "check number, Region and account; numbers of the voice namespace are not found in the"
+            + " legacy one, nor the other way round"
+        : "check id, Region and account; a traffic distribution group's number needs its ARN in"
+            + " the other Region";
   }
 
   private static PhoneNumberException limit(

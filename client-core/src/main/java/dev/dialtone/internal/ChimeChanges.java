@@ -40,6 +40,25 @@ public final class ChimeChanges {
       return stays && readsBackOn(now);
     }
 
+    /**
+     * Whether the call may be sent, or spared, on a list's word. A list may tell no names: then the
+     * name is not known where there should be one.
+     */
+    boolean believesBeforehand(ChimeNumber listed) {
+      boolean settled =
+          ChimeSettling.is(listed, CallingNameStatus.UPDATE_SUCCEEDED)
+              || ChimeSettling.is(listed, CallingNameStatus.UPDATE_FAILED);
+      return ChimeSettling.is(listed, CallingNameStatus.UNASSIGNED)
+          || (settled && listed.callingName().isPresent())
+          || (afterPending && ChimeSettling.is(listed, CallingNameStatus.UPDATE_IN_PROGRESS));
+    }
+
+    /** Whether a list shows that the change is pending or done; nothing else is its to decide. */
+    boolean believesAfterwards(ChimeNumber listed) {
+      return ChimeSettling.is(listed, CallingNameStatus.UPDATE_IN_PROGRESS)
+          || (isDoneOn(listed) && listed.callingName().isPresent());
+    }
+
     @Override
     public String toString() {
       return "CallingName[of " + number + "]";

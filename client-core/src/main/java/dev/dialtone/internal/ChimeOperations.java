@@ -52,15 +52,20 @@ public final class ChimeOperations {
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAME =
           callingName(
-                  UPDATE_API,
-                  (port, change, seen, call) ->
-                      port.updateCallingName(change.number(), change.name(), call))
+                  OperationSpec.of(
+                      UPDATE_API,
+                      ChimeNumber.class,
+                      (port, change, seen, call) ->
+                          port.updateCallingName(change.number(), change.name(), call)))
               .build();
 
   /** The same for many numbers, each for itself, with few calls. */
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAMES =
-          callingName(chime("BatchUpdatePhoneNumber"), BATCHES.alone()).inBatches(BATCHES).build();
+          callingName(
+                  OperationSpec.inBatches(
+                      chime("BatchUpdatePhoneNumber"), ChimeNumber.class, BATCHES))
+              .build();
 
   /** Done when the product type reads back. */
   public static final OperationSpec<ChimePort, ChimeChanges.ProductType, ChimeNumber, ChimeNumber>
@@ -105,10 +110,10 @@ public final class ChimeOperations {
   private static OperationSpec.Builder<
           ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       callingName(
-          ApiOperation api, Submit<ChimePort, ChimeChanges.CallingName, ChimeNumber> calls) {
+          OperationSpec.Builder<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
+              sent) {
     return change(
-            api,
-            calls,
+            sent,
             ChimeChanges.CallingName::number,
             ChimeChanges.CallingName::parameters,
             TicketParameters::callingName,
@@ -128,7 +133,8 @@ public final class ChimeOperations {
                 Listing::from,
                 ChimeChanges.CallingName::number,
                 ChimeNumber::number,
-                listed -> listed.callingNameStatus().isPresent()))
+                ChimeChanges.CallingName::believesBeforehand,
+                ChimeChanges.CallingName::believesAfterwards))
         .afterFailure("describe the number, and try again or ask AWS Support")
         .followedFor(CALLING_NAME_FOLLOWED_FOR, Pace.SLOW);
   }
@@ -141,7 +147,22 @@ public final class ChimeOperations {
         changes.stream().collect(toMap(ChimeChanges.CallingName::number, identity()));
     return port.updateCallingNames(names, call)
         .thenApply(
-            refused -> refused.keySet().stream().collect(toMap(byNumber::get, refused::get)));
+            refused -> {
+              if (!names.keySet().containsAll(refused.keySet())) {
+                throw ofOthers();
+              }
+              return refused.keySet().stream().collect(toMap(byNumber::get, refused::get));
+            });
+  }
+
+  /** It may be anybody's, so the answer tells nothing of any. */
+  private static PortException ofOthers() {
+    return PortException.of(
+            PortException.Kind.UNREADABLE,
+            PortException.Reached.MAYBE,
+            "the answer has an error of a number that was not asked for")
+        .retryable()
+        .build();
   }
 
   private static <X extends ChimePort, P>
@@ -152,8 +173,18 @@ public final class ChimeOperations {
           Function<P, SortedMap<String, String>> parameters,
           Function<SortedMap<String, String>, P> back,
           String hallmark) {
-    return OperationSpec.<X, P, ChimeNumber, ChimeNumber>of(api, ChimeNumber.class, calls)
-        .with(parameters, back, hallmark)
+    return change(
+        OperationSpec.of(api, ChimeNumber.class, calls), number, parameters, back, hallmark);
+  }
+
+  private static <X extends ChimePort, P>
+      OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> change(
+          OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> sent,
+          Function<P, E164> number,
+          Function<P, SortedMap<String, String>> parameters,
+          Function<SortedMap<String, String>, P> back,
+          String hallmark) {
+    return sent.with(parameters, back, hallmark)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
         .readsBeforeRepeat();

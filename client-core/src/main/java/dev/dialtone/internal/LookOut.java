@@ -42,6 +42,7 @@ final class LookOut {
     private long lastLookAt;
     private long dueAt;
     private boolean away;
+    private boolean alone;
 
     private Watch(Runnable look, @Nullable Together together, long number, long now) {
       this.look = look;
@@ -52,7 +53,7 @@ final class LookOut {
 
     /** Nearly due: a look now is no waste. */
     private boolean isRipe(long now) {
-      return together != null && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
+      return together != null && !alone && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
     }
   }
 
@@ -134,13 +135,12 @@ final class LookOut {
 
   /** Those who are due, and those who soon are, if that spares calls. */
   private void lookTogether(long now) {
-    if (due.isEmpty() || due.first().together == null || now - countedAt < BETWEEN_COUNTS) {
+    if (now - countedAt < BETWEEN_COUNTS || due.stream().noneMatch(watch -> watch.isRipe(now))) {
       return;
     }
     List<Watch> ripe =
         Stream.concat(due.stream(), waiting.stream()).filter(watch -> watch.isRipe(now)).toList();
-    Together together = due.first().together;
-    if (together.pays(ripe.size())) {
+    if (requireNonNull(ripe.get(0).together).pays(ripe.size())) {
       ripe.forEach(this::sendAway);
     } else {
       countedAt = now;
@@ -154,9 +154,11 @@ final class LookOut {
     requireNonNull(watch.together).look(() -> leftOut(watch));
   }
 
+  /** It gets a look of its own before it is looked at together again. */
   private void leftOut(Watch watch) {
     if (watch.away) {
       watch.away = false;
+      watch.alone = true;
       due.add(watch);
       proceed();
     }
@@ -184,6 +186,7 @@ final class LookOut {
       permit.giveBack();
     } else {
       watch.lastLookAt = now();
+      watch.alone = false;
       watch.look.run();
     }
     proceed();

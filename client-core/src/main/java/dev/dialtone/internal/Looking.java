@@ -6,6 +6,7 @@ import dev.dialtone.spi.PortException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ final class Looking<S> {
   private final Consumer<Optional<S>> judge;
 
   private final Consumer<PortException> failed;
+
+  /** What is believed if a list shows it; null if lists are not asked. */
+  private final @Nullable Predicate<S> believed;
+
   private final Execution<S, ?> execution;
   private final Stage stage;
   private final long since;
@@ -33,11 +38,13 @@ final class Looking<S> {
       Execution<S, ?> execution,
       Stage stage,
       Consumer<Optional<S>> judge,
-      Consumer<PortException> failed) {
+      Consumer<PortException> failed,
+      @Nullable Predicate<S> believed) {
     this.execution = execution;
     this.stage = stage;
     this.judge = judge;
     this.failed = failed;
+    this.believed = believed;
     this.since = execution.engine.timer().nanoTime();
   }
 
@@ -73,11 +80,11 @@ final class Looking<S> {
     return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
   }
 
-  /** What is in doubt is decided by a look at the number itself. */
   private LookOut.@Nullable Together together() {
-    if (!execution.operation().hasOverview() || execution.inDoubt()) {
+    if (!execution.operation().hasOverview() || believed == null) {
       return null;
     }
+    Predicate<S> enough = believed;
     Survey<S> survey = execution.survey();
     return new LookOut.Together() {
       @Override
@@ -88,7 +95,10 @@ final class Looking<S> {
       @Override
       public void look(Runnable leftOut) {
         survey.join(
-            execution.operation().surveyed(), execution.guarded(Looking.this::shown), leftOut);
+            execution.operation().surveyed(),
+            enough,
+            execution.guarded(Looking.this::shown),
+            execution.engine.guarded(execution, leftOut));
       }
     };
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads the parameters again from what {@code parameters} made of them
  * @param hallmark the parameter that tells it from other operations with the same call
  * @param knownId the number's id, where the parameters have it
- * @param calls the port's method
+ * @param calls the port's method; null if it is only sent in batches
  * @param lookApi what a look calls
  * @param looks reads what is there
  * @param readsFirst judges what is there before the call; null if nothing can be there
@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneOnceGone whether "no such number" means that the call, or another, has done it
  * @param keptAfterFailure how long a number is kept for another try after it settled as failed
  * @param advice what to do about a settled failure and, for every failure, what to mind
- * @param batching how many of its calls are sent as one, if they are started together; null if each
- *     is sent for itself
+ * @param batching how many of its calls are sent as one; null if each is sent for itself
  * @param overview shows many numbers at once, where looks at each would cost more; null if nothing
  *     does
  * @param followUp what is done once it has settled; null if nothing
@@ -58,7 +57,7 @@ public record OperationSpec<X, P, S, R>(
     Function<SortedMap<String, String>, P> reads,
     String hallmark,
     Function<P, Optional<PhoneNumberId>> knownId,
-    Submit<X, P, S> calls,
+    @Nullable Submit<X, P, S> calls,
     ApiOperation lookApi,
     Look<X, P, S> looks,
     @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
@@ -102,7 +101,13 @@ public record OperationSpec<X, P, S, R>(
   /** The operation that is sent by this call; say the rest in sentences. */
   static <X, P, S, R> Builder<X, P, S, R> of(
       ApiOperation api, Class<R> resultType, Submit<X, P, S> calls) {
-    return new Builder<>(api, resultType, calls);
+    return new Builder<>(api, resultType, calls, null);
+  }
+
+  /** The operation of which many, started together, are sent as one call. */
+  static <X, P, S, R> Builder<X, P, S, R> inBatches(
+      ApiOperation api, Class<R> resultType, Batching<X, P> batching) {
+    return new Builder<>(api, resultType, null, batching);
   }
 
   /** Whether it is what this ticket is of. */
@@ -114,7 +119,8 @@ public record OperationSpec<X, P, S, R>(
   static final class Builder<X, P, S, R> {
     private final ApiOperation api;
     private final Class<R> resultType;
-    private final Submit<X, P, S> calls;
+    private final @Nullable Submit<X, P, S> calls;
+    private final @Nullable Batching<X, P> batching;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
     private @Nullable Function<SortedMap<String, String>, P> reads;
@@ -134,17 +140,21 @@ public record OperationSpec<X, P, S, R>(
     private boolean doneOnceGone;
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private Advice advice = new Advice("describe the number before trying again", "");
-    private @Nullable Batching<X, P> batching;
     private @Nullable Overview<X, ?, P, S> overview;
     private @Nullable FollowUp<X, P> followUp;
     private boolean readsBeforeRepeat;
     private Pace pace = Pace.QUICK;
     private Duration deadline = FOLLOWED_FOR;
 
-    private Builder(ApiOperation api, Class<R> resultType, Submit<X, P, S> calls) {
+    private Builder(
+        ApiOperation api,
+        Class<R> resultType,
+        @Nullable Submit<X, P, S> calls,
+        @Nullable Batching<X, P> batching) {
       this.api = api;
       this.resultType = resultType;
       this.calls = calls;
+      this.batching = batching;
       this.subject = parameters -> api.name();
     }
 
@@ -223,11 +233,6 @@ public record OperationSpec<X, P, S, R>(
 
     Builder<X, P, S, R> minding(String always) {
       advice = new Advice(advice.afterFailure(), always);
-      return this;
-    }
-
-    Builder<X, P, S, R> inBatches(Batching<X, P> batches) {
-      batching = batches;
       return this;
     }
 

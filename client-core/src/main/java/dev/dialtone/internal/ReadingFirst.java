@@ -7,6 +7,7 @@ import dev.dialtone.model.Masked;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class ReadingFirst<S, R> implements Phase {
           .survey()
           .join(
               execution.operation().surveyed(),
+              execution.operation()::isBelievedBeforehand,
               execution.guarded(execution.unlessEnded(this::shown)),
               execution.engine.guarded(execution, read::begin));
     } else {
@@ -101,7 +103,11 @@ final class ReadingFirst<S, R> implements Phase {
 
   private void waitFor(String seen) {
     if (waiting == null) {
-      waiting = new Looking<>(execution, Stage.WAITING_FOR_PREVIOUS, this::saw, this::failed);
+      // A repeat rests on what is seen: what is in doubt, only a look at the number decides.
+      @Nullable Predicate<S> believed =
+          execution.inDoubt() ? null : execution.operation()::isBelievedBeforehand;
+      waiting =
+          new Looking<>(execution, Stage.WAITING_FOR_PREVIOUS, this::saw, this::failed, believed);
       waiting.begin(Optional.of(seen));
     } else {
       waiting.again(seen);

@@ -29,7 +29,13 @@ final class Settlement<S, R> implements Phase {
     this.before = before;
     this.evidence = evidence;
     this.constancy = new Constancy(execution.engine.timer());
-    this.looking = new Looking<>(execution, Stage.SETTLING, this::saw, this::failed);
+    this.looking =
+        new Looking<>(
+            execution,
+            Stage.SETTLING,
+            this::saw,
+            this::failed,
+            execution.operation()::isBelievedAfterwards);
     this.notFailedAt = execution.progress().sentAt();
   }
 

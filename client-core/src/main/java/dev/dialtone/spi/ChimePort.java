@@ -35,7 +35,7 @@ public interface ChimePort extends AutoCloseable {
   /**
    * BatchUpdatePhoneNumber, with a calling name and nothing else for each of these numbers, at
    * least 1 and at most 50. The answer has an entry for each number that was refused, and no
-   * others.
+   * others; with an entry for a number that was not asked for, it counts as unreadable.
    */
   CompletionStage<Map<E164, PortException>> updateCallingNames(
       Map<E164, String> callingNames, Call call);

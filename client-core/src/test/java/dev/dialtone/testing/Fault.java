@@ -65,6 +65,18 @@ public interface Fault {
     };
   }
 
+  /** The port answers with this stage, which may break its contract; there is no effect. */
+  static Fault answering(CompletionStage<?> stage) {
+    return new Fault() {
+      @Override
+      @SuppressWarnings("unchecked") // What is asked for and what comes may well differ.
+      public <T> CompletionStage<T> answer(
+          Supplier<CompletionStage<T>> effect, Call call, Timer timer) {
+        return (CompletionStage<T>) stage;
+      }
+    };
+  }
+
   /** The request takes effect, and the reply is lost. */
   static Fault replyLost() {
     return new Fault() {
