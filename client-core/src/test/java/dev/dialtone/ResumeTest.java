@@ -28,9 +28,11 @@ import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Ticket;
+import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.InMemoryChime;
 import dev.dialtone.testing.InMemoryConnect;
+import dev.dialtone.testing.JournalEntries;
 import dev.dialtone.testing.PortCall;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,53 @@ class ResumeTest {
     assertThat(world.connect.calls(CLAIM)).extracting(PortCall::token).contains(ticket.id());
     assertThat(world.connect.effects(CLAIM)).hasSize(1);
     assertThat(resumed).allMatch(World::hasEnded);
+  }
+
+  @Test
+  void claim_neverSentAndPastItsDeadline_isNotSentAnyMore() {
+    Client first = world.start(builder -> builder.quota(Quota.of(0.001, 1)));
+    first.numbers.claim(E164.of("+18005550177")).to(world.instance).start(); // Takes the permit.
+    first.numbers.claim(NUMBER).to(world.instance).deadline(ofMinutes(1)).start();
+    first.kill();
+    world.connect.forgetCalls();
+    world.seconds(120);
+    List<Operation<?>> resumed = resumedAfterTheLease();
+    world.seconds(60);
+    assertThat(resumed).hasSize(1).allMatch(World::hasEnded);
+    assertThat(world.connect.calls(CLAIM))
+        .extracting(PortCall::subject)
+        .doesNotContain(NUMBER.value());
+  }
+
+  @Test
+  void claim_takenAndPastItsDeadline_isLookedAtAllTheSame() {
+    Client first = world.start();
+    first.numbers.claim(NUMBER).to(world.instance).deadline(ofMinutes(1)).start();
+    world.seconds(1);
+    first.kill();
+    world.seconds(120);
+    List<Operation<?>> resumed = resumedAfterTheLease();
+    world.seconds(60);
+    assertThat(((ConnectNumber) result(resumed.get(0))).number()).isEqualTo(NUMBER);
+  }
+
+  @Test
+  void story_ofAnOperation_tellsEachCallAnswerAndDecision() {
+    Client first = world.start();
+    world.connect.next(CLAIM, Fault.requestLost(), Fault.failing(Failing.throttled()));
+    Operation<ConnectNumber> claim = first.numbers.claim(NUMBER).to(world.instance).start();
+    world.seconds(5);
+    assertThat(JournalEntries.get(world.journal.story(claim.ticket().id())))
+        .extracting(entry -> entry.step() + " " + entry.detail())
+        .satisfiesExactly(
+            one -> assertThat(one).isEqualTo("INTENT "),
+            one -> assertThat(one).isEqualTo("SENDING attempt 1"),
+            one -> assertThat(one).startsWith("NOTE "),
+            one -> assertThat(one).isEqualTo("SENDING attempt 2"),
+            one -> assertThat(one).startsWith("NOTE 429 "),
+            one -> assertThat(one).isEqualTo("SENDING attempt 3"),
+            one -> assertThat(one).isEqualTo("ACCEPTED "),
+            one -> assertThat(one).isEqualTo("NOTE seen: IN_PROGRESS"));
   }
 
   @Test

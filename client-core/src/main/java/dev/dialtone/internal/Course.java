@@ -1,6 +1,7 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.internal.Sighting.Evidence;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.Accepted;
@@ -14,8 +15,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From phase to phase: {@link ReadingFirst} and perhaps {@link Asking}, {@link Submission}, {@link
- * Settlement}, {@link Finishing}. Confined to the engine.
+ * From phase to phase: perhaps {@link Resuming}, {@link ReadingFirst} and perhaps {@link Asking},
+ * {@link Submission}, perhaps {@link Reconciling}, {@link Settlement}, {@link Finishing}. Confined
+ * to the engine.
  */
 final class Course<S, R> {
   private final Execution<S, R> execution;
@@ -72,7 +74,11 @@ final class Course<S, R> {
 
   /** First what is there is read, where it could be mistaken for the operation's own doing. */
   void begin() {
-    enter(operation().readsFirst() ? new ReadingFirst<>(execution) : new Submission<>(execution));
+    if (operation().readsFirst()) {
+      enter(new ReadingFirst<>(execution));
+    } else {
+      submit();
+    }
   }
 
   /** Nothing that was seen is in the way. */
@@ -94,7 +100,9 @@ final class Course<S, R> {
 
   /** The call may be sent. */
   void submit() {
-    if (lastWord.isPresent()) {
+    if (execution.isLate() && !execution.inDoubt()) {
+      execution.stop(Reason.DEADLINE);
+    } else if (lastWord.isPresent() || execution.isLate()) {
       execution.end(
           Step.ABANDONED,
           Failures.unknown(execution, lastWord, Optional.of(asBefore ? "as before" : "changed")));

@@ -169,6 +169,11 @@ public final class Execution<S, R> extends Task<R> {
     end(Step.FAILED, failure);
   }
 
+  /** Whether the caller's own deadline is over: it may be looked at, but nothing is sent. */
+  boolean isLate() {
+    return ticket.deadline().filter(until -> !engine.timer().now().isBefore(until)).isPresent();
+  }
+
   /** Whether its token was first sent so long ago that the service may have forgotten it. */
   boolean isStale() {
     Instant since = progress.attempts() == 0 ? ticket.startedAt() : progress.sentAt();
