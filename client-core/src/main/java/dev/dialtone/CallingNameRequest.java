@@ -2,7 +2,6 @@ package dev.dialtone;
 
 import dev.dialtone.internal.ChimeChanges;
 import dev.dialtone.internal.ChimeOperations;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.E164;
 import dev.dialtone.spi.ChimePort;
@@ -27,24 +26,24 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
 
   private final Gateway<ChimePort> gateway;
   private final ChimeChanges.CallingName change;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
   private CallingNameRequest(
-      Gateway<ChimePort> gateway, ChimeChanges.CallingName change, Optional<Duration> deadline) {
+      Gateway<ChimePort> gateway, ChimeChanges.CallingName change, Choices choices) {
     this.gateway = gateway;
     this.change = change;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   static CallingNameRequest of(Gateway<ChimePort> gateway, E164 number, String name) {
     return new CallingNameRequest(
-        gateway, new ChimeChanges.CallingName(number, name, false), Optional.empty());
+        gateway, new ChimeChanges.CallingName(number, name, false), Choices.NONE);
   }
 
   /** Waits for a change that is pending already, and makes this one then. */
   public CallingNameRequest afterPending() {
     return new CallingNameRequest(
-        gateway, new ChimeChanges.CallingName(change.number(), change.name(), true), deadline);
+        gateway, new ChimeChanges.CallingName(change.number(), change.name(), true), choices);
   }
 
   /**
@@ -53,8 +52,18 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
    * the change before and this one.
    */
   public CallingNameRequest deadline(Duration fromStart) {
-    return new CallingNameRequest(
-        gateway, change, Optional.of(Rules.positive("deadline", fromStart)));
+    return new CallingNameRequest(gateway, change, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public CallingNameRequest idempotencyKey(String key) {
+    return new CallingNameRequest(gateway, change, choices.idempotencyKey(key));
   }
 
   @Override
@@ -63,7 +72,7 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
         ChimeOperations.UPDATE_CALLING_NAME,
         change,
         Optional.empty(),
-        deadline.or(() -> byDefault(change.afterPending())));
+        choices.orDeadline(byDefault(change.afterPending())));
   }
 
   static Optional<Duration> byDefault(boolean afterPending) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.internal.ChimeChanges;
 import dev.dialtone.internal.ChimeOperations;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.CallingName;
 import dev.dialtone.model.ChimeNumber;
 import dev.dialtone.model.E164;
@@ -14,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Changes of many numbers' outbound calling names: each is an operation of its own, under the rules
@@ -35,36 +33,34 @@ public final class CallingNamesRequest {
   private final Gateway<ChimePort> gateway;
   private final Map<E164, CallingName> names;
   private final boolean afterPending;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
   private CallingNamesRequest(
       Gateway<ChimePort> gateway,
       Map<E164, CallingName> names,
       boolean afterPending,
-      Optional<Duration> deadline) {
+      Choices choices) {
     this.gateway = gateway;
     this.names = names;
     this.afterPending = afterPending;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   static CallingNamesRequest of(Gateway<ChimePort> gateway, Map<E164, CallingName> names) {
     Map<E164, CallingName> copy = new LinkedHashMap<>();
     names.forEach(
         (number, name) -> copy.put(requireNonNull(number, "number"), requireNonNull(name, "name")));
-    return new CallingNamesRequest(
-        gateway, Collections.unmodifiableMap(copy), false, Optional.empty());
+    return new CallingNamesRequest(gateway, Collections.unmodifiableMap(copy), false, Choices.NONE);
   }
 
   /** Where a change is pending already, waits for it, and makes this one then. */
   public CallingNamesRequest afterPending() {
-    return new CallingNamesRequest(gateway, names, true, deadline);
+    return new CallingNamesRequest(gateway, names, true, choices);
   }
 
   /** As {@link CallingNameRequest#deadline}, for each of the operations. */
   public CallingNamesRequest deadline(Duration fromStart) {
-    return new CallingNamesRequest(
-        gateway, names, afterPending, Optional.of(Rules.positive("deadline", fromStart)));
+    return new CallingNamesRequest(gateway, names, afterPending, choices.deadline(fromStart));
   }
 
   /**
@@ -86,6 +82,6 @@ public final class CallingNamesRequest {
         ChimeOperations.UPDATE_CALLING_NAMES,
         changes,
         ChimeChanges.CallingName::number,
-        deadline.or(() -> CallingNameRequest.byDefault(afterPending)));
+        choices.orDeadline(CallingNameRequest.byDefault(afterPending)));
   }
 }

@@ -1,8 +1,6 @@
 package dev.dialtone;
 
-import dev.dialtone.internal.Rules;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,17 +10,16 @@ import java.util.function.Function;
  * <p>Immutable: each method gives a new request.
  */
 public final class ChangeRequest<T> implements Request<T> {
-  private final Function<Optional<Duration>, Operation<T>> starter;
-  private final Optional<Duration> deadline;
+  private final Function<Choices, Operation<T>> starter;
+  private final Choices choices;
 
-  private ChangeRequest(
-      Function<Optional<Duration>, Operation<T>> starter, Optional<Duration> deadline) {
+  private ChangeRequest(Function<Choices, Operation<T>> starter, Choices choices) {
     this.starter = starter;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
-  static <T> ChangeRequest<T> startedBy(Function<Optional<Duration>, Operation<T>> starter) {
-    return new ChangeRequest<>(starter, Optional.empty());
+  static <T> ChangeRequest<T> startedBy(Function<Choices, Operation<T>> starter) {
+    return new ChangeRequest<>(starter, Choices.NONE);
   }
 
   /**
@@ -30,11 +27,22 @@ public final class ChangeRequest<T> implements Request<T> {
    * hours after the first byte sent.
    */
   public ChangeRequest<T> deadline(Duration fromStart) {
-    return new ChangeRequest<>(starter, Optional.of(Rules.positive("deadline", fromStart)));
+    return new ChangeRequest<>(starter, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public ChangeRequest<T> idempotencyKey(String key) {
+    return new ChangeRequest<>(starter, choices.idempotencyKey(key));
   }
 
   @Override
   public Operation<T> start() {
-    return starter.apply(deadline);
+    return starter.apply(choices);
   }
 }

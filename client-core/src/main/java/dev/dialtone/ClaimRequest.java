@@ -3,7 +3,6 @@ package dev.dialtone;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.internal.ConnectOperations;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
@@ -29,12 +28,12 @@ import java.util.TreeMap;
 public final class ClaimRequest implements Request<ConnectNumber> {
   private final Gateway<ConnectPort> gateway;
   private final Claim claim;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
-  private ClaimRequest(Gateway<ConnectPort> gateway, Claim claim, Optional<Duration> deadline) {
+  private ClaimRequest(Gateway<ConnectPort> gateway, Claim claim, Choices choices) {
     this.gateway = gateway;
     this.claim = claim;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   /** A claim that still lacks its target. */
@@ -53,7 +52,7 @@ public final class ClaimRequest implements Request<ConnectNumber> {
       return new ClaimRequest(
           gateway,
           new Claim(number, target, Optional.empty(), new TreeMap<>(), Optional.empty()),
-          Optional.empty());
+          Choices.NONE);
     }
   }
 
@@ -96,7 +95,18 @@ public final class ClaimRequest implements Request<ConnectNumber> {
    * hours after the first byte sent, for as long as a failed claim could be rescued.
    */
   public ClaimRequest deadline(Duration fromStart) {
-    return new ClaimRequest(gateway, claim, Optional.of(Rules.positive("deadline", fromStart)));
+    return new ClaimRequest(gateway, claim, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public ClaimRequest idempotencyKey(String key) {
+    return new ClaimRequest(gateway, claim, choices.idempotencyKey(key));
   }
 
   @Override
@@ -108,12 +118,12 @@ public final class ClaimRequest implements Request<ConnectNumber> {
         .tags(claim.tags())
         .flow(claim.flow(), claim.target())
         .check();
-    return gateway.start(ConnectOperations.CLAIM, claim, claim.target().arn(), deadline);
+    return gateway.start(ConnectOperations.CLAIM, claim, claim.target().arn(), choices);
   }
 
   private ClaimRequest with(
       Optional<String> description, SortedMap<String, String> tags, Optional<ContactFlow> flow) {
     return new ClaimRequest(
-        gateway, new Claim(claim.number(), claim.target(), description, tags, flow), deadline);
+        gateway, new Claim(claim.number(), claim.target(), description, tags, flow), choices);
   }
 }

@@ -2,7 +2,9 @@ package dev.dialtone;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.error.Violation;
 import dev.dialtone.internal.Engine;
+import dev.dialtone.internal.Execution;
 import dev.dialtone.internal.OperationSpec;
 import dev.dialtone.internal.PageWalk;
 import dev.dialtone.internal.Place;
@@ -13,9 +15,11 @@ import dev.dialtone.internal.Terms;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
+import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.Page;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +38,12 @@ final class Gateway<X> {
   private final Scope<X> scope;
   private final Optional<String> account;
 
-  Gateway(Engine engine, X port, String region, Optional<String> account) {
+  Gateway(Engine engine, X port, String namespace, String region, Optional<String> account) {
     this.engine = engine;
     this.account = account;
     // Where nobody tells the account, all who share a gate share its budget: too little, never
     // over.
-    this.scope = new Scope<>(port, account.orElse("unknown"), region);
+    this.scope = new Scope<>(port, namespace, account.orElse("unknown"), region);
   }
 
   /** The rules of one operation, as this client is placed. */
@@ -48,21 +52,17 @@ final class Gateway<X> {
   }
 
   <P, S, R> Operation<R> start(
-      OperationSpec<X, P, S, R> spec,
-      P parameters,
-      Optional<Arn> named,
-      Optional<Duration> deadline) {
-    Terms terms = new Terms(deadline, account.or(() -> named.map(Arn::account)));
+      OperationSpec<X, P, S, R> spec, P parameters, Optional<Arn> named, Choices choices) {
+    Terms terms = terms(choices, account.or(() -> named.map(Arn::account)));
     return Running.operation(engine.start(spec, scope, parameters, terms));
   }
 
   /** An operation for each of these, by the number that each is about. */
   <P, S, R> Batch<R> startTogether(
-      OperationSpec<X, P, S, R> spec,
-      List<P> all,
-      Function<P, E164> number,
-      Optional<Duration> deadline) {
-    var started = engine.startTogether(spec, scope, all, new Terms(deadline, account));
+      OperationSpec<X, P, S, R> spec, List<P> all, Function<P, E164> number, Choices choices) {
+    var started =
+        engine.startTogether(
+            spec, scope, all, each -> terms(choices.of(number.apply(each).value()), account));
     Map<E164, Operation<R>> operations = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       operations.put(number.apply(all.get(i)), Running.operation(started.get(i)));
@@ -70,14 +70,64 @@ final class Gateway<X> {
     return new RunningBatch<>(engine::nanoTime, operations);
   }
 
+  private static Terms terms(Choices choices, Optional<String> account) {
+    return new Terms(choices.deadline(), choices.key(), account);
+  }
+
+  String namespace() {
+    return scope.namespace();
+  }
+
+  /** Why a ticket cannot be gone on with here, if it cannot. */
+  List<Violation> objections(Ticket ticket) {
+    List<Violation> objections = new ArrayList<>();
+    if (!ticket.namespace().equals(scope.namespace())) {
+      objections.add(
+          new Violation(
+              "namespace",
+              "the ticket is of "
+                  + ticket.namespace()
+                  + ", but this client talks to "
+                  + scope.namespace()));
+    }
+    if (!ticket.region().equals(scope.region())) {
+      objections.add(
+          new Violation(
+              "region",
+              "the ticket is of "
+                  + ticket.region()
+                  + ", but this client talks to "
+                  + scope.region()));
+    }
+    if (account.isPresent() && ticket.account().isPresent() && !ticket.account().equals(account)) {
+      objections.add(
+          new Violation(
+              "account",
+              "the ticket is of account "
+                  + ticket.account().get()
+                  + ", but this client's is "
+                  + account.get()));
+    }
+    return objections;
+  }
+
+  /** The operation that this ticket is of, if it is one of these. */
+  Optional<Execution<?, ?>> resumable(
+      List<? extends OperationSpec<X, ?, ?, ?>> specs, Ticket ticket, Optional<Recorded> taken) {
+    return specs.stream()
+        .filter(spec -> spec.fits(ticket))
+        .findFirst()
+        .map(spec -> engine.resumable(spec, scope, ticket, taken));
+  }
+
   /** A change of the number with that id; its start checks these rules besides the id's. */
   <P, T> ChangeRequest<T> change(
       OperationSpec<X, P, ?, T> spec, P parameters, PhoneNumberId id, UnaryOperator<Rules> rules) {
     requireNonNull(id, "id");
     return ChangeRequest.startedBy(
-        deadline -> {
+        choices -> {
           rules.apply(rules(spec.api()).number(id)).check();
-          return start(spec, parameters, id.arn(), deadline);
+          return start(spec, parameters, id.arn(), choices);
         });
   }
 

@@ -3,7 +3,6 @@ package dev.dialtone;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.internal.ConnectOperations;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.SourceNumber;
@@ -31,12 +30,12 @@ import java.util.TreeMap;
 public final class ImportRequest implements Request<ConnectNumber> {
   private final Gateway<ConnectPort> gateway;
   private final Import wanted;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
-  private ImportRequest(Gateway<ConnectPort> gateway, Import wanted, Optional<Duration> deadline) {
+  private ImportRequest(Gateway<ConnectPort> gateway, Import wanted, Choices choices) {
     this.gateway = gateway;
     this.wanted = wanted;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   /** An import that still lacks its instance. */
@@ -58,7 +57,7 @@ public final class ImportRequest implements Request<ConnectNumber> {
       return new ImportRequest(
           gateway,
           new Import(source, instance, Optional.empty(), new TreeMap<>(), Optional.empty()),
-          Optional.empty());
+          Choices.NONE);
     }
   }
 
@@ -97,7 +96,18 @@ public final class ImportRequest implements Request<ConnectNumber> {
    * hours after the first byte sent.
    */
   public ImportRequest deadline(Duration fromStart) {
-    return new ImportRequest(gateway, wanted, Optional.of(Rules.positive("deadline", fromStart)));
+    return new ImportRequest(gateway, wanted, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public ImportRequest idempotencyKey(String key) {
+    return new ImportRequest(gateway, wanted, choices.idempotencyKey(key));
   }
 
   @Override
@@ -110,12 +120,12 @@ public final class ImportRequest implements Request<ConnectNumber> {
         .tags(wanted.tags())
         .flow(wanted.flow(), wanted.instance())
         .check();
-    return gateway.start(ConnectOperations.IMPORT, wanted, wanted.instance().arn(), deadline);
+    return gateway.start(ConnectOperations.IMPORT, wanted, wanted.instance().arn(), choices);
   }
 
   private ImportRequest with(
       Optional<String> description, SortedMap<String, String> tags, Optional<ContactFlow> flow) {
     return new ImportRequest(
-        gateway, new Import(wanted.source(), wanted.instance(), description, tags, flow), deadline);
+        gateway, new Import(wanted.source(), wanted.instance(), description, tags, flow), choices);
   }
 }

@@ -3,7 +3,6 @@ package dev.dialtone;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.internal.ConnectOperations;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.PhoneNumberId;
@@ -28,12 +27,12 @@ import java.util.Optional;
 public final class MoveRequest implements Request<ConnectNumber> {
   private final Gateway<ConnectPort> gateway;
   private final Move move;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
-  private MoveRequest(Gateway<ConnectPort> gateway, Move move, Optional<Duration> deadline) {
+  private MoveRequest(Gateway<ConnectPort> gateway, Move move, Choices choices) {
     this.gateway = gateway;
     this.move = move;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   /** A move that still lacks its target. */
@@ -49,7 +48,7 @@ public final class MoveRequest implements Request<ConnectNumber> {
     /** Moves it to this instance or traffic distribution group, of the client's own Region. */
     public MoveRequest to(Target target) {
       requireNonNull(target, "target");
-      return new MoveRequest(gateway, new Move(id, target, Optional.empty()), Optional.empty());
+      return new MoveRequest(gateway, new Move(id, target, Optional.empty()), Choices.NONE);
     }
   }
 
@@ -60,8 +59,7 @@ public final class MoveRequest implements Request<ConnectNumber> {
    */
   public MoveRequest attachFlow(ContactFlow flow) {
     requireNonNull(flow, "flow");
-    return new MoveRequest(
-        gateway, new Move(move.id(), move.target(), Optional.of(flow)), deadline);
+    return new MoveRequest(gateway, new Move(move.id(), move.target(), Optional.of(flow)), choices);
   }
 
   /**
@@ -69,7 +67,18 @@ public final class MoveRequest implements Request<ConnectNumber> {
    * hours after the first byte sent.
    */
   public MoveRequest deadline(Duration fromStart) {
-    return new MoveRequest(gateway, move, Optional.of(Rules.positive("deadline", fromStart)));
+    return new MoveRequest(gateway, move, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public MoveRequest idempotencyKey(String key) {
+    return new MoveRequest(gateway, move, choices.idempotencyKey(key));
   }
 
   @Override
@@ -81,6 +90,6 @@ public final class MoveRequest implements Request<ConnectNumber> {
         .flow(move.flow(), move.target())
         .check();
     return gateway.start(
-        ConnectOperations.MOVE, move, move.target().arn().or(() -> move.id().arn()), deadline);
+        ConnectOperations.MOVE, move, move.target().arn().or(() -> move.id().arn()), choices);
   }
 }

@@ -10,6 +10,7 @@ import dev.dialtone.internal.NumberChanges.Description;
 import dev.dialtone.internal.NumberChanges.Flow;
 import dev.dialtone.internal.NumberChanges.NoFlow;
 import dev.dialtone.internal.NumberChanges.NoTags;
+import dev.dialtone.internal.NumberChanges.Rescue;
 import dev.dialtone.internal.NumberChanges.Tags;
 import dev.dialtone.internal.SystemTimer;
 import dev.dialtone.model.CallingName;
@@ -23,6 +24,7 @@ import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ProductType;
 import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ChimePort;
 import dev.dialtone.spi.ChimeVoicePort;
 import dev.dialtone.spi.ConnectPort;
@@ -64,20 +66,27 @@ public final class PhoneNumbers implements AutoCloseable {
     engine =
         new Engine(
             new Engine.Parts(
-                timer, gate, from.journal, from.executor, from.attempts, from.callTimeout));
+                timer,
+                gate,
+                from.journal,
+                from.executor,
+                from.attempts,
+                from.callTimeout,
+                from.tokenTrust));
     connectPort = from.connect;
     chimePort = from.chime;
     connect =
         connectPort == null
             ? null
-            : new Gateway<>(engine, connectPort, connectPort.region(), from.account);
+            : new Gateway<>(engine, connectPort, "connect", connectPort.region(), from.account);
     chime =
         chimePort == null
             ? null
-            : new Gateway<>(engine, chimePort, chimePort.region(), from.account);
+            : new Gateway<>(
+                engine, chimePort, chimePort.namespace(), chimePort.region(), from.account);
     voice =
         chimePort instanceof ChimeVoicePort port
-            ? new Gateway<>(engine, port, port.region(), from.account)
+            ? new Gateway<>(engine, port, port.namespace(), port.region(), from.account)
             : null;
   }
 
@@ -268,8 +277,8 @@ public final class PhoneNumbers implements AutoCloseable {
     var change = new ChimeChanges.ProductType(number, type);
     Gateway<ChimePort> gateway = chime();
     return ChangeRequest.startedBy(
-        deadline ->
-            gateway.start(ChimeOperations.UPDATE_PRODUCT_TYPE, change, Optional.empty(), deadline));
+        choices ->
+            gateway.start(ChimeOperations.UPDATE_PRODUCT_TYPE, change, Optional.empty(), choices));
   }
 
   /**
@@ -291,9 +300,9 @@ public final class PhoneNumbers implements AutoCloseable {
     }
     var change = new ChimeChanges.Name(number, name);
     return ChangeRequest.startedBy(
-        deadline -> {
+        choices -> {
           voice.rules(ChimeOperations.UPDATE_NAME.api()).chimeName(name).check();
-          return voice.start(ChimeOperations.UPDATE_NAME, change, Optional.empty(), deadline);
+          return voice.start(ChimeOperations.UPDATE_NAME, change, Optional.empty(), choices);
         });
   }
 
@@ -313,6 +322,59 @@ public final class PhoneNumbers implements AutoCloseable {
   public ChimeListRequest listChime() {
     Gateway<ChimePort> gateway = chime();
     return ChimeListRequest.all(gateway, requireNonNull(chimePort).largestPage());
+  }
+
+  /**
+   * Goes on with an operation that was started before, here or in another process: what was never
+   * sent is sent, what may have been sent is read about first, what was taken is looked at until it
+   * has settled. One that is followed by this client already is the same operation.
+   *
+   * @param type the class of its result, for example {@code ConnectNumber.class}
+   * @throws dev.dialtone.error.InvalidRequestException if the ticket is of another account, Region
+   *     or service than this client, or its result of another type; all is said at once
+   */
+  public <T> Operation<T> resume(Ticket ticket, Class<T> type) {
+    requireNonNull(ticket, "ticket");
+    requireNonNull(type, "type");
+    return resumer().resume(ticket, type);
+  }
+
+  /**
+   * Goes on with every operation that is open in the journal, of this client's account, Regions and
+   * services, and that no other process follows. If another seems to follow some, the answer waits
+   * until its lease must have been renewed, and takes what was not: that process is gone. Call it
+   * once after a start; nothing is done on a schedule.
+   */
+  public Answer<List<Operation<?>>> resumeAll() {
+    return resumer().resumeAll();
+  }
+
+  /**
+   * Claims a number again whose claim has settled as FAILED, within the day for which AWS keeps it:
+   * the same number, to the same target, never released in between. It is a new operation that
+   * names the old one.
+   *
+   * @param failed the ticket of the claim that failed
+   * @throws dev.dialtone.error.InvalidRequestException if it is not the ticket of a claim that
+   *     Amazon Connect took
+   */
+  public ChangeRequest<ConnectNumber> retryFailed(Ticket failed) {
+    requireNonNull(failed, "failed");
+    return rescue(Rescue.of(failed));
+  }
+
+  /** The same by the number's id, as a describe shows it; its flow is not known then. */
+  public ChangeRequest<ConnectNumber> retryFailed(PhoneNumberId id) {
+    requireNonNull(id, "id");
+    return rescue(new Rescue(id, Optional.empty(), id.value()));
+  }
+
+  private ChangeRequest<ConnectNumber> rescue(Rescue rescue) {
+    return connect().change(ConnectOperations.RESCUE, rescue, rescue.id(), rules -> rules);
+  }
+
+  private Resumer resumer() {
+    return new Resumer(engine, connect, chime, voice);
   }
 
   private Gateway<ChimePort> chime() {

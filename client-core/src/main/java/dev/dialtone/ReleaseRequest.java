@@ -4,13 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.internal.ConnectOperations;
 import dev.dialtone.internal.NumberChanges.Release;
-import dev.dialtone.internal.Rules;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
 import dev.dialtone.spi.ConnectPort;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A release of a number. It cannot be undone: the number's flow is deactivated, and nobody can
@@ -31,13 +29,12 @@ import java.util.Optional;
 public final class ReleaseRequest implements Request<ReleasedNumber> {
   private final Gateway<ConnectPort> gateway;
   private final Release release;
-  private final Optional<Duration> deadline;
+  private final Choices choices;
 
-  private ReleaseRequest(
-      Gateway<ConnectPort> gateway, Release release, Optional<Duration> deadline) {
+  private ReleaseRequest(Gateway<ConnectPort> gateway, Release release, Choices choices) {
     this.gateway = gateway;
     this.release = release;
-    this.deadline = deadline;
+    this.choices = choices;
   }
 
   /** A release that still lacks its confirmation. */
@@ -53,7 +50,7 @@ public final class ReleaseRequest implements Request<ReleasedNumber> {
     /** Repeats the number that is meant; any other is not released. */
     public ReleaseRequest confirm(E164 number) {
       requireNonNull(number, "number");
-      return new ReleaseRequest(gateway, new Release(id, number, false), Optional.empty());
+      return new ReleaseRequest(gateway, new Release(id, number, false), Choices.NONE);
     }
   }
 
@@ -63,7 +60,7 @@ public final class ReleaseRequest implements Request<ReleasedNumber> {
    * without using up the churn allowance.
    */
   public ReleaseRequest evenAfterFailure() {
-    return new ReleaseRequest(gateway, new Release(release.id(), release.number(), true), deadline);
+    return new ReleaseRequest(gateway, new Release(release.id(), release.number(), true), choices);
   }
 
   /**
@@ -71,12 +68,23 @@ public final class ReleaseRequest implements Request<ReleasedNumber> {
    * hours after the first byte sent.
    */
   public ReleaseRequest deadline(Duration fromStart) {
-    return new ReleaseRequest(gateway, release, Optional.of(Rules.positive("deadline", fromStart)));
+    return new ReleaseRequest(gateway, release, choices.deadline(fromStart));
+  }
+
+  /**
+   * Makes it the same operation, with the same token, whenever and wherever it is started with this
+   * key, 1 to 256 characters: in this process it is then followed once, and after a crash it goes
+   * on. The key counts within account, Region and kind of operation. With other parameters it is
+   * refused before anything is sent, where the journal knows the key. Default: each start is a new
+   * operation.
+   */
+  public ReleaseRequest idempotencyKey(String key) {
+    return new ReleaseRequest(gateway, release, choices.idempotencyKey(key));
   }
 
   @Override
   public Operation<ReleasedNumber> start() {
     gateway.rules(ConnectOperations.RELEASE.api()).number(release.id()).check();
-    return gateway.start(ConnectOperations.RELEASE, release, release.id().arn(), deadline);
+    return gateway.start(ConnectOperations.RELEASE, release, release.id().arn(), choices);
   }
 }

@@ -22,6 +22,7 @@ abstract class Settings<B extends Settings<B>> {
   Optional<String> account = Optional.empty();
   int attempts = 4;
   Duration callTimeout = Duration.ofSeconds(15);
+  Duration tokenTrust = Duration.ofHours(1);
   Quota quota = Quota.AWS_DEFAULT;
   @Nullable QuotaGate gate;
   @Nullable Timer timer;
@@ -70,6 +71,15 @@ abstract class Settings<B extends Settings<B>> {
     return self();
   }
 
+  /**
+   * How long after it was first sent an idempotency token may be sent again without a read; AWS
+   * does not say how long it remembers one. Default 1 hour.
+   */
+  public B tokenTrust(Duration time) {
+    tokenTrust = Rules.positive("tokenTrust", time);
+    return self();
+  }
+
   /** The budget for each API operation. Default {@link Quota#AWS_DEFAULT}. */
   public B quota(Quota each) {
     requireNonNull(each, "each");
@@ -92,7 +102,10 @@ abstract class Settings<B extends Settings<B>> {
     return self();
   }
 
-  /** Where operations are recorded. Default: in memory. It is not closed. */
+  /**
+   * Where operations are recorded. Default: in memory, which forgets with the process; with {@code
+   * JdbcOperationJournal} they outlive it. It is not closed.
+   */
   public B journal(OperationJournal own) {
     requireNonNull(own, "own");
     journal = own;

@@ -56,7 +56,7 @@ class BrokenPartsTest {
     assertThat(hasEnded(claim)).isTrue();
     assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED);
     world.numbers.close();
-    assertThat(world.connect.calls()).hasSize(1);
+    assertThat(world.connect.calls(CLAIM)).hasSize(1);
   }
 
   @ParameterizedTest

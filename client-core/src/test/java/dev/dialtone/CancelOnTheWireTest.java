@@ -39,8 +39,9 @@ class CancelOnTheWireTest {
     assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED);
     hold.release();
     world.seconds(60);
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED, Step.ACCEPTED);
-    assertThat(world.journal.entries().get(2).ticket().numberId()).isPresent();
+    assertThat(world.journal.steps())
+        .containsExactly(Step.INTENT, Step.ABANDONED, Step.ACCEPTED, Step.ABANDONED);
+    assertThat(world.journal.entries().get(3).ticket().numberId()).isPresent();
     assertThat(claim.ticket().numberId()).isPresent();
     assertThat(world.connect.calls(DESCRIBE)).isEmpty();
     cancelled(claim);

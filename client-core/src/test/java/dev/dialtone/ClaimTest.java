@@ -67,7 +67,7 @@ class ClaimTest {
     var written = new CompletableFuture<Void>();
     world.journal.on(Step.INTENT, () -> written);
     Operation<ConnectNumber> claim = world.claim().start();
-    world.seconds(60);
+    world.seconds(20);
     assertThat(world.connect.calls()).isEmpty();
     assertThat(world.journal.steps()).containsExactly(Step.INTENT);
     written.complete(null);
@@ -89,7 +89,7 @@ class ClaimTest {
         .containsEntry("tag.team", "support");
     assertThat(intent.region()).isEqualTo("us-west-2");
     assertThat(intent.account()).contains("111122223333");
-    Ticket accepted = world.journal.entries().get(1).ticket();
+    Ticket accepted = world.journal.entries().get(2).ticket();
     assertThat(accepted.numberId()).contains(result(claim).id());
     assertThat(accepted).isEqualTo(claim.ticket());
     assertThat(Ticket.decode(claim.ticket().encode())).isEqualTo(claim.ticket());

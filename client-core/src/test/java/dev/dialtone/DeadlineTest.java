@@ -109,7 +109,8 @@ class DeadlineTest {
     assertThat(unknown.attempts()).isEqualTo(1);
     assertThat(unknown).hasMessageContaining("no answer yet");
     hold.release();
-    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ABANDONED, Step.ACCEPTED);
+    assertThat(world.journal.steps())
+        .containsExactly(Step.INTENT, Step.ABANDONED, Step.ACCEPTED, Step.ABANDONED);
     assertThat(claim.ticket().numberId()).isPresent();
   }
 

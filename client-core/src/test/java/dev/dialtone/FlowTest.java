@@ -123,8 +123,17 @@ class FlowTest {
   }
 
   @Test
-  void attach_everyReplyLost_isUnknown() {
+  void attach_everyReplyLost_isFoundToBeDone() {
     world.connect.always(ATTACH, Fault.replyLost());
+    Operation<ConnectNumber> attach = attach(world.flow);
+    world.seconds(60);
+    result(attach);
+    assertThat(world.connect.effects(ATTACH)).hasSize(1);
+  }
+
+  @Test
+  void attach_everyRequestLost_isUnknown() {
+    world.connect.always(ATTACH, Fault.requestLost());
     Operation<ConnectNumber> attach = attach(world.flow);
     world.seconds(60);
     failure(attach, OutcomeUnknownException.class);

@@ -118,6 +118,9 @@ class InterleavingsTest {
       assertThat(steps).first().isEqualTo(Step.INTENT);
       assertThat(steps).containsAnyOf(Step.SETTLED, Step.FAILED, Step.ABANDONED);
     }
-    assertThat(steps).filteredOn(Step::isEnd).hasSizeLessThanOrEqualTo(1);
+    // An answer that comes after the end is recorded besides.
+    assertThat(steps)
+        .filteredOn(step -> step == Step.SETTLED || step == Step.FAILED)
+        .hasSizeLessThanOrEqualTo(1);
   }
 }

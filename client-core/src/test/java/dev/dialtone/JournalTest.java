@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dialtone.error.JournalException;
 import dev.dialtone.internal.InMemoryJournal;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.OperationJournal.Step;
+import dev.dialtone.testing.JournalEntries;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -70,6 +74,29 @@ class JournalTest {
   }
 
   @Test
+  void journal_doesNotAnswerTheIntent_isGivenUpAndClosedWhenItDoes() {
+    var written = new CompletableFuture<Void>();
+    world.journal.on(Step.INTENT, () -> written);
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(31);
+    assertThat(failure(claim, JournalException.class)).hasMessageContaining("30 seconds");
+    written.complete(null);
+    world.seconds(60);
+    assertThat(world.connect.calls()).isEmpty();
+    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void journal_failsOnTheSending_nothingIsSent(Supplier<CompletionStage<Void>> answer) {
+    world.journal.on(Step.SENDING, answer);
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(60);
+    assertThat(failure(claim, JournalException.class).attempts()).isZero();
+    assertThat(world.connect.calls()).isEmpty();
+  }
+
+  @Test
   void journal_answersTheIntentFromAnotherThread_goesOnFromThere() throws InterruptedException {
     var written = new CompletableFuture<Void>();
     world.journal.on(Step.INTENT, () -> written);
@@ -87,13 +114,17 @@ class JournalTest {
     World remembering = new World(builder -> builder.journal(memory));
     Operation<ConnectNumber> done = remembering.claim().start();
     remembering.seconds(1);
-    assertThat(memory.open()).hasSize(1);
-    assertThat(memory.open().get(0)).hasSize(2);
+    assertThat(open(memory)).hasSize(1);
+    assertThat(JournalEntries.get(memory.story(done.ticket().id()))).hasSize(4);
     remembering.seconds(60);
     assertThat(hasEnded(done)).isTrue();
-    assertThat(memory.open()).isEmpty();
+    assertThat(open(memory)).isEmpty();
     Operation<ConnectNumber> abandoned = remembering.claim().start();
     abandoned.cancel();
-    assertThat(memory.open()).isEmpty();
+    assertThat(open(memory)).isEmpty();
+  }
+
+  private static List<Recorded> open(InMemoryJournal memory) {
+    return JournalEntries.get(memory.takeOpen(ticket -> true, "another", Instant.EPOCH));
   }
 }

@@ -3,6 +3,7 @@ package dev.dialtone;
 import static dev.dialtone.World.failure;
 import static dev.dialtone.World.result;
 import static dev.dialtone.testing.InMemoryConnect.CLAIM;
+import static dev.dialtone.testing.InMemoryConnect.LIST;
 import static dev.dialtone.testing.InMemoryConnect.MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,10 +63,21 @@ class LostReplyTest {
   }
 
   @Test
-  void claim_refusedAfterALostReply_isAnUnknownOutcome() {
+  void claim_refusedAfterALostReply_isLookedForAndFound() {
     world.connect.next(CLAIM, Fault.replyLost(), Fault.failing(Failing.accessDenied()));
     Operation<ConnectNumber> claim = world.claim().start();
     world.seconds(120);
+    assertThat(result(claim).number()).isEqualTo(World.NUMBER);
+    assertThat(world.connect.effects(CLAIM)).hasSize(1);
+    assertThat(world.journal.steps()).containsExactly(Step.INTENT, Step.ACCEPTED, Step.SETTLED);
+  }
+
+  @Test
+  void claim_refusedAfterALostReplyAndNotListed_isAnUnknownOutcome() {
+    world.connect.next(CLAIM, Fault.replyLost(), Fault.failing(Failing.accessDenied()));
+    world.connect.always(LIST, Fault.failing(Failing.accessDenied()));
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(180);
     OutcomeUnknownException unknown = failure(claim, OutcomeUnknownException.class);
     assertThat(unknown.ticket()).contains(claim.ticket());
     assertThat(unknown).hasMessageContaining("AccessDeniedException");
@@ -74,21 +86,30 @@ class LostReplyTest {
   }
 
   @Test
-  void claim_throttledToTheEndAfterALostReply_isAnUnknownOutcome() {
+  void claim_throttledToTheEndAfterALostReply_isLookedForAndFound() {
     world.connect.next(CLAIM, Fault.replyLost());
     world.connect.always(CLAIM, Fault.failing(Failing.throttled()));
     Operation<ConnectNumber> claim = world.claim().start();
     world.seconds(120);
-    OutcomeUnknownException unknown = failure(claim, OutcomeUnknownException.class);
-    assertThat(unknown.attempts()).isEqualTo(4);
+    result(claim);
+    assertThat(world.connect.calls(CLAIM)).hasSize(4);
     assertThat(world.connect.effects(CLAIM)).hasSize(1);
+  }
+
+  @Test
+  void claim_everyRequestLost_isAnUnknownOutcomeThatSaysWhatWasSeen() {
+    world.connect.always(CLAIM, Fault.requestLost());
+    Operation<ConnectNumber> claim = world.claim().start();
+    world.seconds(300);
+    assertThat(failure(claim, OutcomeUnknownException.class))
+        .hasMessageContaining("not among the account's numbers");
   }
 
   @Test
   void claim_unreadableToTheEnd_isAnUnknownOutcome() {
     world.connect.always(CLAIM, Fault.failing(Failing.unreadable()));
     Operation<ConnectNumber> claim = world.claim().start();
-    world.seconds(120);
+    world.seconds(300);
     failure(claim, OutcomeUnknownException.class);
   }
 

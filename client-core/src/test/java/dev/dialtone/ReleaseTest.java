@@ -198,15 +198,25 @@ class ReleaseTest {
   }
 
   @Test
-  void release_everyReplyLost_isUnknownWithATicketAndTheWarning() {
+  void release_everyReplyLost_isFoundToBeDone() {
     world.connect.always(RELEASE, Fault.replyLost());
+    Operation<ReleasedNumber> release = release().start();
+    world.seconds(300);
+    result(release);
+    assertThat(world.connect.effects(RELEASE)).hasSize(1);
+  }
+
+  @Test
+  void release_everyRequestLost_isUnknownWithATicketAndTheWarning() {
+    world.connect.always(RELEASE, Fault.requestLost());
     Operation<ReleasedNumber> release = release().start();
     world.seconds(60);
     OutcomeUnknownException unknown = failure(release, OutcomeUnknownException.class);
     assertThat(unknown.ticket()).contains(release.ticket());
     assertThat(unknown.advice()).contains("180 days");
+    assertThat(unknown).hasMessageContaining("as before");
     assertThat(world.connect.calls(RELEASE)).hasSize(4);
-    assertThat(world.connect.effects(RELEASE)).hasSize(1);
+    assertThat(world.connect.effects(RELEASE)).isEmpty();
   }
 
   @Test

@@ -82,8 +82,16 @@ class TagTest {
   }
 
   @Test
-  void tag_everyReplyLost_isUnknown() {
+  void tag_everyReplyLost_isFoundToBeDone() {
     world.connect.always(TAG, Fault.replyLost());
+    Operation<ConnectNumber> tagging = world.numbers.tag(id, Map.of("a", "1")).start();
+    world.seconds(60);
+    assertThat(result(tagging).tags()).containsEntry("a", "1");
+  }
+
+  @Test
+  void tag_everyRequestLost_isUnknown() {
+    world.connect.always(TAG, Fault.requestLost());
     Operation<ConnectNumber> tagging = world.numbers.tag(id, Map.of("a", "1")).start();
     world.seconds(60);
     failure(tagging, OutcomeUnknownException.class);

@@ -47,6 +47,11 @@ final class LegacyAdapter implements ChimePort {
   }
 
   @Override
+  public String namespace() {
+    return "chime";
+  }
+
+  @Override
   public int largestPage() {
     return LARGEST_PAGE;
   }

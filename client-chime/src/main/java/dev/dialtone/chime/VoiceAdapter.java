@@ -48,6 +48,11 @@ final class VoiceAdapter implements ChimeVoicePort {
   }
 
   @Override
+  public String namespace() {
+    return "chimesdkvoice";
+  }
+
+  @Override
   public int largestPage() {
     return LARGEST_PAGE;
   }

@@ -32,8 +32,20 @@ final class ApiCall<T> {
     /** The permit came so late that what was read before the call must be read again. */
     default void stale() {}
 
+    /** What must be safe before it leaves is not; this attempt was not sent. */
+    default void unsafe(Throwable why) {}
+
+    /** An attempt has failed and is followed by another. */
+    default void repeats(PortException failure) {}
+
     /** How far the call is. */
     default void reached(Stage stage) {}
+  }
+
+  /** What must be safe before an attempt leaves. */
+  @FunctionalInterface
+  interface Precaution {
+    CompletionStage<Void> before(int attempt);
   }
 
   /** How old a read may be on which a repeat relies; only the wait for quota makes it older. */
@@ -50,6 +62,7 @@ final class ApiCall<T> {
   private final Caller<T> caller;
   private final Retry.AsyncContext<T> retry;
   private Line line;
+  private @Nullable Precaution precaution;
   private @Nullable Reservation reservation;
   private @Nullable Timeout pause;
   private @Nullable PortException lastFailure;
@@ -60,6 +73,8 @@ final class ApiCall<T> {
   private int mostAttempts;
   private boolean repeatedInDoubt = true;
   private long staleAt = Long.MAX_VALUE;
+  private long trustNanos = Long.MAX_VALUE;
+  private long sentAt;
 
   ApiCall(
       Task<?> task,
@@ -86,6 +101,12 @@ final class ApiCall<T> {
     return this;
   }
 
+  /** Takes this care before each attempt. */
+  ApiCall<T> taking(Precaution care) {
+    precaution = care;
+    return this;
+  }
+
   /** Waits for its turn there, instead of for a permit of its own. */
   ApiCall<T> in(Line other) {
     line = other;
@@ -97,6 +118,12 @@ final class ApiCall<T> {
     repeatedInDoubt = false;
     mayHaveActed = inDoubt;
     staleAt = inDoubt ? engine.timer().nanoTime() + FRESH_NANOS : Long.MAX_VALUE;
+    return this;
+  }
+
+  /** In doubt it is not repeated once its token is so old: the service may have forgotten it. */
+  ApiCall<T> trusting(Duration tokenTrust) {
+    trustNanos = TimeUnit.NANOSECONDS.convert(tokenTrust);
     return this;
   }
 
@@ -158,16 +185,47 @@ final class ApiCall<T> {
     if (left.isNegative() || left.isZero()) {
       return; // The deadline is over; its own event, already on its way, stops this call.
     }
+    if (precaution == null) {
+      leave();
+    } else {
+      precaution
+          .before(attempts + 1)
+          .whenComplete((safe, why) -> engine.inside(task, () -> leaveIf(why)).run());
+    }
+  }
+
+  /** Stopped meanwhile, it has given its permit back. */
+  private void leaveIf(@Nullable Throwable unsafe) {
+    if (stopped) {
+      return;
+    }
+    if (unsafe == null) {
+      leave();
+    } else {
+      stop();
+      caller.unsafe(unsafe);
+    }
+  }
+
+  private void leave() {
     reservation = null;
     attempts++;
     onTheWire = true;
+    if (!mayHaveActed) {
+      sentAt = engine.timer().nanoTime();
+    }
     caller.reached(Stage.SENDING);
     LOG.atDebug()
         .addKeyValue("operation", key.operation().name())
         .addKeyValue("id", token)
         .addKeyValue("attempt", attempts)
         .log("sending");
-    Wire.send(task, sender, new Call(token, engine.timeout(left)), this::answered, this::failed);
+    Wire.send(
+        task,
+        sender,
+        new Call(token, engine.timeout(deadline.left())),
+        this::answered,
+        this::failed);
   }
 
   private void answered(T answer) {
@@ -180,6 +238,9 @@ final class ApiCall<T> {
     onTheWire = false;
     lastFailure = failure;
     mayHaveActed |= failure.reached() == PortException.Reached.MAYBE;
+    if (mayHaveActed && staleAt == Long.MAX_VALUE && trustNanos != Long.MAX_VALUE) {
+      staleAt = sentAt + trustNanos;
+    }
     engine.noteThrottling(key, failure);
     long wait = stopped ? -1 : retry.onError(failure);
     boolean again =
@@ -195,6 +256,7 @@ final class ApiCall<T> {
         .addKeyValue("againInMillis", again ? wait : "never")
         .log("failed");
     if (again) {
+      caller.repeats(failure);
       caller.reached(Stage.WAITING_TO_REPEAT);
       pause = engine.timer().after(Duration.ofMillis(wait), engine.inside(task, this::begin));
     } else {

@@ -38,8 +38,6 @@ final class BatchLine<X, P> implements Line {
   /** Well below the time for which a repeat may rely on what was read before it. */
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private record Place(QuotaGate.Priority priority, Runnable granted, long since) {}
-
   private final Engine engine;
   private final QuotaGate.Key key;
   private final Batching<X, P> batching;
@@ -51,6 +49,7 @@ final class BatchLine<X, P> implements Line {
   private @Nullable Reservation permit;
   private @Nullable PortException brokenGate;
   private @Nullable Envelope open;
+  private int undecided;
 
   BatchLine(Engine engine, QuotaGate.Key key, Batching<X, P> batching, X port, int size) {
     this.engine = engine;
@@ -70,12 +69,30 @@ final class BatchLine<X, P> implements Line {
     var place = new Place(priority, granted, engine.nanoTime());
     waiting.add(place);
     askSoon();
-    return () -> engine.inside(() -> waiting.remove(place)).run();
+    return () -> engine.inside(() -> leave(place)).run();
   }
 
   /** Puts it into the call that is about to be sent; its turn has come. */
   CompletionStage<Accepted> send(P parameters, Call call) {
-    return requireNonNull(open, "not its turn").add(parameters, call);
+    CompletionStage<Accepted> answer = requireNonNull(open, "not its turn").add(parameters, call);
+    engine.inside(this::oneLess).run();
+    return answer;
+  }
+
+  /** Before its turn it leaves the line, in its turn it leaves the call. */
+  private void leave(Place place) {
+    if (!waiting.remove(place) && place.turn == open && open != null && !place.left) {
+      oneLess();
+    }
+    place.left = true;
+  }
+
+  /** The call leaves once all whose turn it is are in it or have left. */
+  private void oneLess() {
+    undecided--;
+    if (undecided == 0) {
+      seal();
+    }
   }
 
   /** Each who comes makes it wait for another, but nobody waits too long. */
@@ -87,7 +104,7 @@ final class BatchLine<X, P> implements Line {
     if (leaving != null) {
       leaving.cancel();
     }
-    long waited = engine.nanoTime() - first.since();
+    long waited = engine.nanoTime() - first.since;
     boolean full = waiting.size() >= Math.min(size, batching.most());
     long left = full ? 0 : Math.min(LINGER_NANOS, Math.max(0, LONGEST_NANOS - waited));
     leaving = engine.timer().after(Duration.ofNanos(left), engine.inside(this::ask));
@@ -103,7 +120,7 @@ final class BatchLine<X, P> implements Line {
     try {
       permit =
           requireNonNull(
-              engine.gate().reserve(key, first.priority(), engine.inside(this::granted)),
+              engine.gate().reserve(key, first.priority, engine.inside(this::granted)),
               "no reservation");
     } catch (RuntimeException | Error broken) {
       brokenGate =
@@ -124,8 +141,12 @@ final class BatchLine<X, P> implements Line {
       turn.add(waiting.remove());
     }
     open = new Envelope();
-    turn.forEach(place -> place.granted().run());
-    engine.inside(this::seal).run(); // Comes after what they have just been granted.
+    undecided = turn.size() + 1; // One for this, so that it is not sealed before all are asked.
+    for (Place place : turn) {
+      place.turn = open;
+      place.granted.run();
+    }
+    oneLess();
   }
 
   private void seal() {
@@ -142,6 +163,20 @@ final class BatchLine<X, P> implements Line {
       }
     } finally {
       askSoon();
+    }
+  }
+
+  private final class Place {
+    private final QuotaGate.Priority priority;
+    private final Runnable granted;
+    private final long since;
+    private @Nullable Envelope turn;
+    private boolean left;
+
+    Place(QuotaGate.Priority priority, Runnable granted, long since) {
+      this.priority = priority;
+      this.granted = granted;
+      this.since = since;
     }
   }
 

@@ -35,6 +35,30 @@ final class Beforehand {
                 : new FirstSight.Ready<>());
   }
 
+  /** What is no longer FAILED needs no rescue, or has another owner's operation in progress. */
+  static FirstSight<ConnectNumber> rescue(
+      NumberChanges.Rescue rescue, Sighting<ConnectNumber> sighting) {
+    return unlessBusy(
+        sighting,
+        number -> {
+          if (rescue.as().filter(claim -> !claim.number().equals(number.number())).isPresent()) {
+            return new FirstSight.Refused<>(
+                "the id belongs to another number, " + number.number(),
+                "check which of the two is meant; nothing was claimed",
+                UnexpectedException::new);
+          }
+          if (number.status().equals(NumberStatus.CLAIMED)) {
+            return new FirstSight.AlreadyDone<>(number);
+          }
+          return rescue.as().isPresent() || number.target().isPresent()
+              ? new FirstSight.Ready<>()
+              : new FirstSight.Refused<>(
+                  "the service does not tell where the number was claimed to",
+                  "claim it by its number and target",
+                  UnexpectedException::new);
+        });
+  }
+
   static FirstSight<ConnectNumber> description(
       NumberChanges.Description change, Sighting<ConnectNumber> sighting) {
     return unlessBusy(sighting, number -> doneOrReady(change.isDoneOn(number), number));

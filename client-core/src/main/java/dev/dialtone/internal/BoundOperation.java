@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Ticket;
@@ -9,10 +10,12 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.QuotaGate;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +46,69 @@ record BoundOperation<X, P, S, R>(
     return spec.subject().apply(parameters);
   }
 
-  /** A new ticket, whose id is the token of every attempt. */
+  /** A new ticket, whose id is the token of every attempt; the same for the same key. */
   Ticket ticket(Terms terms, Instant now) {
     return new Ticket(
+        scope.namespace(),
         spec.api().name(),
-        UUID.randomUUID().toString(),
+        terms.key().map(key -> named(terms, key)).orElseGet(UUID::randomUUID).toString(),
         scope.region(),
         terms.account(),
         now,
         terms.deadline().map(now::plus),
         spec.knownId().apply(parameters),
-        spec.parameters().apply(parameters));
+        spec.parameters().apply(parameters),
+        Optional.empty());
+  }
+
+  private UUID named(Terms terms, String key) {
+    String name =
+        String.join(
+            "\n",
+            terms.account().orElse("unknown"),
+            scope.region(),
+            scope.namespace(),
+            spec.api().name(),
+            spec.hallmark(),
+            key);
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A digest of what would show that something has happened to the number. */
+  Optional<String> trace(S seen) {
+    return Optional.ofNullable(spec.trace())
+        .map(words -> words.apply(seen).getBytes(StandardCharsets.UTF_8))
+        .map(bytes -> UUID.nameUUIDFromBytes(bytes).toString());
+  }
+
+  /** Whether what the call may have made can be found. */
+  boolean hasFinder() {
+    return spec.finds() != null;
+  }
+
+  /** Looks for what the call may have made; one of the two is run, inside the engine. */
+  void find(
+      Engine engine,
+      Consumer<Optional<Finder.Found>> found,
+      Consumer<PhoneNumberException> failed) {
+    find(requireNonNull(spec.finds()), engine, found, failed);
+  }
+
+  private <T> void find(
+      Finder<X, ?, P, T> finder,
+      Engine engine,
+      Consumer<Optional<Finder.Found>> found,
+      Consumer<PhoneNumberException> failed) {
+    finder
+        .look(engine, scope, parameters)
+        .whenEnded(
+            (items, failure) -> {
+              if (items != null) {
+                found.accept(finder.found(parameters, items));
+              } else if (failure instanceof PhoneNumberException known) {
+                failed.accept(known);
+              }
+            });
   }
 
   boolean readsFirst() {

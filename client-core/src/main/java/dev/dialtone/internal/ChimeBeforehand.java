@@ -11,7 +11,6 @@ import dev.dialtone.model.ChimeNumberType;
 import dev.dialtone.model.ProductType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +49,7 @@ final class ChimeBeforehand {
           : new FirstSight.AlreadyDone<>(number);
     }
     if (sighting.evidence() == Evidence.DOUBT) {
-      return repeat(change.looksAlike(number, sighting.before()), sighting);
+      return repeat(sighting);
     }
     if (number.type().filter(ChimeNumberType.TOLL_FREE::equals).isPresent()) {
       return invalid("callingName", "a toll-free number has none");
@@ -71,8 +70,8 @@ final class ChimeBeforehand {
    * After a call without an answer: what is as before may be a read that lags, for a while; what is
    * neither as before nor as wanted is somebody else's doing, or ours that somebody has undone.
    */
-  private static <R> FirstSight<R> repeat(boolean asBefore, Sighting<ChimeNumber> sighting) {
-    if (!asBefore) {
+  private static <R> FirstSight<R> repeat(Sighting<ChimeNumber> sighting) {
+    if (!sighting.asBefore()) {
       return new FirstSight.Refused<>(
           "something else was changed meanwhile",
           "read what is there before anything is sent anew",
@@ -109,9 +108,7 @@ final class ChimeBeforehand {
       return new FirstSight.AlreadyDone<>(number);
     }
     if (sighting.evidence() == Evidence.DOUBT) {
-      return repeat(
-          sighting.before().map(ChimeNumber::productType).equals(Optional.of(number.productType())),
-          sighting);
+      return repeat(sighting);
     }
     if (number.type().filter(ChimeNumberType.TOLL_FREE::equals).isPresent()
         && change.type().equals(ProductType.BUSINESS_CALLING)) {
@@ -139,10 +136,7 @@ final class ChimeBeforehand {
     if (change.isDoneOn(number)) {
       return new FirstSight.AlreadyDone<>(number);
     }
-    return sighting.evidence() == Evidence.DOUBT
-        ? repeat(
-            sighting.before().map(ChimeNumber::name).equals(Optional.of(number.name())), sighting)
-        : new FirstSight.Ready<>();
+    return sighting.evidence() == Evidence.DOUBT ? repeat(sighting) : new FirstSight.Ready<>();
   }
 
   private static <R> FirstSight<R> invalid(String field, String rule) {

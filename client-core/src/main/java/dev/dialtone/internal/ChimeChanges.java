@@ -30,14 +30,6 @@ public final class ChimeChanges {
       return now.callingName().orElse("").equals(name);
     }
 
-    /** Whether nothing has happened to the name since. */
-    boolean looksAlike(ChimeNumber now, Optional<ChimeNumber> before) {
-      return before
-          .filter(was -> was.callingName().equals(now.callingName()))
-          .filter(was -> was.callingNameStatus().equals(now.callingNameStatus()))
-          .isPresent();
-    }
-
     /** Nothing was ever set is as good as cleared. */
     boolean isDoneOn(ChimeNumber now) {
       Optional<CallingNameStatus> status = now.callingNameStatus();

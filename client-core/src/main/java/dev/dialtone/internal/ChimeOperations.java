@@ -54,6 +54,7 @@ public final class ChimeOperations {
           callingName(
                   OperationSpec.of(
                       UPDATE_API,
+                      ChimeNumber.class,
                       (port, change, seen, call) ->
                           port.updateCallingName(change.number(), change.name(), call)))
               .build();
@@ -61,7 +62,10 @@ public final class ChimeOperations {
   /** The same for many numbers, each for itself, with few calls. */
   public static final OperationSpec<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
       UPDATE_CALLING_NAMES =
-          callingName(OperationSpec.inBatches(chime("BatchUpdatePhoneNumber"), BATCHES)).build();
+          callingName(
+                  OperationSpec.inBatches(
+                      chime("BatchUpdatePhoneNumber"), ChimeNumber.class, BATCHES))
+              .build();
 
   /** Done when the product type reads back. */
   public static final OperationSpec<ChimePort, ChimeChanges.ProductType, ChimeNumber, ChimeNumber>
@@ -71,7 +75,10 @@ public final class ChimeOperations {
                   (port, change, seen, call) ->
                       port.updateProductType(change.number(), change.type(), call),
                   ChimeChanges.ProductType::number,
-                  ChimeChanges.ProductType::parameters)
+                  ChimeChanges.ProductType::parameters,
+                  TicketParameters::productType,
+                  "productType")
+              .tracedBy(number -> number.productType().map(Object::toString).orElse(""))
               .spokenOfAs(change -> "product type of " + change.number())
               .readsFirst(ChimeBeforehand::productType)
               .settlesWhen(ChimeSettling::productType)
@@ -85,11 +92,18 @@ public final class ChimeOperations {
                   (port, change, seen, call) ->
                       port.updateName(change.number(), change.name(), call),
                   ChimeChanges.Name::number,
-                  ChimeChanges.Name::parameters)
+                  ChimeChanges.Name::parameters,
+                  TicketParameters::name,
+                  "name")
+              .tracedBy(number -> number.name().orElse(""))
               .spokenOfAs(change -> "name of " + change.number())
               .readsFirst(ChimeBeforehand::name)
               .settlesWhen(ChimeSettling::name)
               .build();
+
+  /** All that a ticket of either namespace can be of. */
+  public static final List<OperationSpec<ChimePort, ?, ?, ?>> ALL =
+      List.of(UPDATE_CALLING_NAME, UPDATE_CALLING_NAMES, UPDATE_PRODUCT_TYPE);
 
   private ChimeOperations() {}
 
@@ -98,7 +112,17 @@ public final class ChimeOperations {
       callingName(
           OperationSpec.Builder<ChimePort, ChimeChanges.CallingName, ChimeNumber, ChimeNumber>
               sent) {
-    return change(sent, ChimeChanges.CallingName::number, ChimeChanges.CallingName::parameters)
+    return change(
+            sent,
+            ChimeChanges.CallingName::number,
+            ChimeChanges.CallingName::parameters,
+            TicketParameters::callingName,
+            "callingName")
+        .tracedBy(
+            number ->
+                number.callingName().orElse("")
+                    + "|"
+                    + ChimeSettling.words(number.callingNameStatus()))
         .spokenOfAs(change -> "calling name of " + change.number())
         .readsFirst(ChimeBeforehand::callingName)
         .settlesWhen(ChimeSettling::named)
@@ -146,16 +170,21 @@ public final class ChimeOperations {
           ApiOperation api,
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
-          Function<P, SortedMap<String, String>> parameters) {
-    return change(OperationSpec.of(api, calls), number, parameters);
+          Function<P, SortedMap<String, String>> parameters,
+          Function<SortedMap<String, String>, P> back,
+          String hallmark) {
+    return change(
+        OperationSpec.of(api, ChimeNumber.class, calls), number, parameters, back, hallmark);
   }
 
   private static <X extends ChimePort, P>
       OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> change(
           OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> sent,
           Function<P, E164> number,
-          Function<P, SortedMap<String, String>> parameters) {
-    return sent.with(parameters)
+          Function<P, SortedMap<String, String>> parameters,
+          Function<SortedMap<String, String>, P> back,
+          String hallmark) {
+    return sent.with(parameters, back, hallmark)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
         .readsBeforeRepeat();

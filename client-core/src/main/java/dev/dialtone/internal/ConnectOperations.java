@@ -5,14 +5,17 @@ import dev.dialtone.internal.NumberChanges.Flow;
 import dev.dialtone.internal.NumberChanges.NoFlow;
 import dev.dialtone.internal.NumberChanges.NoTags;
 import dev.dialtone.internal.NumberChanges.Release;
+import dev.dialtone.internal.NumberChanges.Rescue;
 import dev.dialtone.internal.NumberChanges.Tags;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
+import dev.dialtone.model.E164;
 import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.ReleasedNumber;
+import dev.dialtone.model.Target;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
@@ -23,9 +26,12 @@ import dev.dialtone.spi.ConnectPort.Move;
 import dev.dialtone.spi.ConnectPort.Search;
 import dev.dialtone.spi.Page;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -35,6 +41,10 @@ import java.util.function.Function;
  *     reference</a>
  */
 public final class ConnectOperations {
+  /** A '+' and eleven digits. */
+  private static final int LONGEST_PREFIX = 12;
+
+  private static final int MOST_IN_A_PAGE = 1_000;
   private static final ApiOperation DESCRIBE_API = connect("DescribePhoneNumber");
   private static final ApiOperation ATTACH_FLOW_API = connect("AssociatePhoneNumberContactFlow");
 
@@ -59,9 +69,16 @@ public final class ConnectOperations {
   /** A FAILED claim keeps the number for one day, says AWS's page on PhoneNumberStatus. */
   public static final OperationSpec<ConnectPort, Claim, ConnectNumber, ConnectNumber> CLAIM =
       ConnectOperations.<Claim, ConnectNumber>number(
-              "ClaimPhoneNumber", (port, claim, seen, call) -> port.claim(claim, call))
+              "ClaimPhoneNumber",
+              ConnectNumber.class,
+              (port, claim, seen, call) -> port.claim(claim, call))
           .spokenOfAs(claim -> "claim of " + claim.number())
-          .with(Claim::parameters)
+          .with(Claim::parameters, TicketParameters::claim, "number")
+          .foundBy(
+              inTheRegion(
+                  claim -> Optional.of(beginningOf(claim.number())),
+                  (claim, listed) -> listed.number().equals(claim.number()),
+                  (claim, listed) -> isAt(listed, claim.target())))
           .settlesWhen(Settling::claimed)
           .keptAfterFailure(Duration.ofDays(1))
           .then(attachFlow(Claim::flow))
@@ -70,9 +87,17 @@ public final class ConnectOperations {
   /** Settles like a claim; the number stays with its service if it fails. */
   public static final OperationSpec<ConnectPort, Import, ConnectNumber, ConnectNumber> IMPORT =
       ConnectOperations.<Import, ConnectNumber>number(
-              "ImportPhoneNumber", (port, source, seen, call) -> port.importNumber(source, call))
+              "ImportPhoneNumber",
+              ConnectNumber.class,
+              (port, source, seen, call) -> port.importNumber(source, call))
           .spokenOfAs(source -> "import of " + source.source())
-          .with(Import::parameters)
+          .with(Import::parameters, TicketParameters::importing, "source")
+          .foundBy(
+              inTheRegion(
+                  source -> Optional.empty(),
+                  (source, listed) ->
+                      listed.sourceArn().filter(source.source()::isSameAs).isPresent(),
+                  (source, listed) -> isAt(listed, source.instance())))
           .settlesWhen(Settling::imported)
           .afterFailure(
               "mend what is named and import the same number again; do not release it, that uses up"
@@ -83,11 +108,14 @@ public final class ConnectOperations {
   /** The status after a move cannot be told from the one before, so that is read first. */
   public static final OperationSpec<ConnectPort, Move, ConnectNumber, ConnectNumber> MOVE =
       ConnectOperations.<Move, ConnectNumber>number(
-              "UpdatePhoneNumber", (port, move, seen, call) -> port.move(move, call))
+              "UpdatePhoneNumber",
+              ConnectNumber.class,
+              (port, move, seen, call) -> port.move(move, call))
           .spokenOfAs(move -> "move of number " + move.id())
-          .with(Move::parameters)
+          .with(Move::parameters, TicketParameters::move, "id")
           .onNumber(Move::id)
           .readsFirst(Beforehand::move)
+          .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::moved)
           .afterFailure("describe the number to see which side holds it before moving it again")
           .then(attachFlow(Move::flow))
@@ -98,23 +126,28 @@ public final class ConnectOperations {
       UPDATE_DESCRIPTION =
           ConnectOperations.<Description, ConnectNumber>number(
                   "UpdatePhoneNumberMetadata",
+                  ConnectNumber.class,
                   (port, change, seen, call) ->
                       port.updateDescription(change.id(), change.text(), call))
               .spokenOfAs(change -> "description update of number " + change.id())
-              .with(Description::parameters)
+              .with(Description::parameters, TicketParameters::description, "description")
               .onNumber(Description::id)
               .readsFirst(Beforehand::description)
+              .tracedBy(ConnectOperations::trace)
               .settlesWhen(Settling::described)
               .build();
 
   /** Cannot be undone; done when the number is gone. */
   public static final OperationSpec<ConnectPort, Release, ConnectNumber, ReleasedNumber> RELEASE =
       ConnectOperations.<Release, ReleasedNumber>number(
-              "ReleasePhoneNumber", (port, release, seen, call) -> port.release(release.id(), call))
+              "ReleasePhoneNumber",
+              ReleasedNumber.class,
+              (port, release, seen, call) -> port.release(release.id(), call))
           .spokenOfAs(release -> "release of " + release.number())
-          .with(Release::parameters)
+          .with(Release::parameters, TicketParameters::release, "id")
           .onNumber(Release::id)
           .readsFirst(Beforehand::release)
+          .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::released)
           .doneOnceGone()
           .minding(
@@ -126,11 +159,13 @@ public final class ConnectOperations {
   public static final OperationSpec<ConnectPort, Tags, ConnectNumber, ConnectNumber> TAG =
       ConnectOperations.<Tags, ConnectNumber>number(
               "TagResource",
+              ConnectNumber.class,
               (port, change, seen, call) -> port.tag(arn(change.id(), seen), change.tags(), call))
           .spokenOfAs(change -> "tagging of number " + change.id())
-          .with(Tags::parameters)
+          .with(Tags::parameters, TicketParameters::settingTags, "id")
           .onNumber(Tags::id)
           .readsFirst(Beforehand::tags)
+          .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::tagged)
           .build();
 
@@ -138,11 +173,13 @@ public final class ConnectOperations {
   public static final OperationSpec<ConnectPort, NoTags, ConnectNumber, ConnectNumber> UNTAG =
       ConnectOperations.<NoTags, ConnectNumber>number(
               "UntagResource",
+              ConnectNumber.class,
               (port, change, seen, call) -> port.untag(arn(change.id(), seen), change.keys(), call))
           .spokenOfAs(change -> "untagging of number " + change.id())
-          .with(NoTags::parameters)
+          .with(NoTags::parameters, TicketParameters::removingTags, "id")
           .onNumber(NoTags::id)
           .readsFirst(Beforehand::noTags)
+          .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::untagged)
           .build();
 
@@ -150,9 +187,10 @@ public final class ConnectOperations {
   public static final OperationSpec<ConnectPort, Flow, ConnectNumber, ConnectNumber> ATTACH_FLOW =
       ConnectOperations.<Flow, ConnectNumber>number(
               ATTACH_FLOW_API.name(),
+              ConnectNumber.class,
               (port, change, seen, call) -> port.attachFlow(change.id(), change.flow(), call))
           .spokenOfAs(change -> "flow attachment of number " + change.id())
-          .with(Flow::parameters)
+          .with(Flow::parameters, TicketParameters::attaching, "id")
           .onNumber(Flow::id)
           .readsFirst(Beforehand::flow)
           .asks(
@@ -167,21 +205,96 @@ public final class ConnectOperations {
   public static final OperationSpec<ConnectPort, NoFlow, ConnectNumber, ConnectNumber> DETACH_FLOW =
       ConnectOperations.<NoFlow, ConnectNumber>number(
               "DisassociatePhoneNumberContactFlow",
+              ConnectNumber.class,
               (port, change, seen, call) ->
                   port.detachFlow(change.id(), instanceId(change, seen.orElseThrow()), call))
           .spokenOfAs(change -> "flow detachment of number " + change.id())
-          .with(NoFlow::parameters)
+          .with(NoFlow::parameters, TicketParameters::detaching, "id")
           .onNumber(NoFlow::id)
           .readsFirst(Beforehand::noFlow)
           .doneOnceTaken(number -> number)
           .build();
 
+  /**
+   * A failed claim once more, for the same number, which is never released for it. The number is
+   * read first: it must be FAILED still.
+   */
+  public static final OperationSpec<ConnectPort, Rescue, ConnectNumber, ConnectNumber> RESCUE =
+      OperationSpec.<ConnectPort, Rescue, ConnectNumber, ConnectNumber>of(
+              CLAIM.api(),
+              ConnectNumber.class,
+              (port, rescue, seen, call) -> port.claim(rescue.claim(seen.orElseThrow()), call))
+          .looksWith(
+              DESCRIBE_API, (port, rescue, id, call) -> port.describe(id.orElse(rescue.id()), call))
+          .spokenOfAs(rescue -> "rescue of number " + rescue.id())
+          .with(Rescue::parameters, TicketParameters::rescue, "rescueOf")
+          .readsFirst(Beforehand::rescue)
+          .tracedBy(ConnectOperations::trace)
+          .settlesWhen(Settling::rescued)
+          .keptAfterFailure(Duration.ofDays(1))
+          .then(attachFlow(rescue -> rescue.as().flatMap(Claim::flow)))
+          .build();
+
+  /** All that a ticket can be of; the ones with a hallmark of their own first. */
+  public static final List<OperationSpec<ConnectPort, ?, ?, ?>> ALL =
+      List.of(
+          RESCUE,
+          CLAIM,
+          IMPORT,
+          MOVE,
+          UPDATE_DESCRIPTION,
+          RELEASE,
+          TAG,
+          UNTAG,
+          ATTACH_FLOW,
+          DETACH_FLOW);
+
   private ConnectOperations() {}
+
+  /** Among the numbers of the Region, whatever they route to. */
+  private static <P> Finder<ConnectPort, Listing, P, ListedNumber> inTheRegion(
+      Function<P, Optional<String>> prefix,
+      BiPredicate<P, ListedNumber> isIt,
+      BiPredicate<P, ListedNumber> asWanted) {
+    return new Finder<>(
+        LIST,
+        parameters ->
+            new Listing(
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                prefix.apply(parameters),
+                MOST_IN_A_PAGE,
+                Optional.empty()),
+        Listing::from,
+        isIt,
+        asWanted,
+        ListedNumber::id);
+  }
+
+  private static boolean isAt(ListedNumber listed, Target target) {
+    return listed.target().filter(target::isSameAs).isPresent();
+  }
+
+  /** As much of a number as the service takes for a prefix. */
+  private static String beginningOf(E164 number) {
+    return number.value().substring(0, Math.min(number.value().length(), LONGEST_PREFIX));
+  }
+
+  private static String trace(ConnectNumber number) {
+    return String.join(
+        "|",
+        number.status().value(),
+        number.statusMessage().orElse(""),
+        number.target().map(Target::text).orElse(""),
+        number.description().orElse(""),
+        number.tags().toString());
+  }
 
   /** All of them look with a describe. */
   private static <P, R> OperationSpec.Builder<ConnectPort, P, ConnectNumber, R> number(
-      String api, Submit<ConnectPort, P, ConnectNumber> calls) {
-    return OperationSpec.<ConnectPort, P, ConnectNumber, R>of(connect(api), calls)
+      String api, Class<R> resultType, Submit<ConnectPort, P, ConnectNumber> calls) {
+    return OperationSpec.<ConnectPort, P, ConnectNumber, R>of(connect(api), resultType, calls)
         .looksWith(
             DESCRIBE_API,
             (port, parameters, id, call) ->

@@ -1,37 +1,94 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.internal.Sighting.Evidence;
+import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
+import dev.dialtone.spi.OperationJournal.Recorded;
+import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From phase to phase: {@link ReadingFirst} and perhaps {@link Asking}, {@link Submission}, {@link
- * Settlement}, {@link Finishing}. Confined to the engine.
+ * From phase to phase: perhaps {@link Resuming}, {@link ReadingFirst} and perhaps {@link Asking},
+ * {@link Submission}, perhaps {@link Reconciling}, {@link Settlement}, {@link Finishing}. Confined
+ * to the engine.
  */
 final class Course<S, R> {
   private final Execution<S, R> execution;
   private @Nullable Phase phase;
   private Optional<S> before = Optional.empty();
+  private Optional<PortException> lastWord = Optional.empty();
+  private boolean asBefore = true;
+  private boolean taken;
 
   Course(Execution<S, R> execution) {
     this.execution = execution;
   }
 
+  /** An operation that may not be new is looked up first. */
+  void enter(boolean mayBeKnown) {
+    if (mayBeKnown) {
+      enter(new Resuming<>(execution));
+    } else {
+      begin();
+    }
+  }
+
+  /** Goes on with what another process, or an earlier wish with the same key, has begun. */
+  void resume(Recorded known) {
+    boolean refused = known.end().filter(Step.FAILED::equals).isPresent();
+    if (refused && known.reached() != Step.ACCEPTED) {
+      execution.endUnrecorded(Failures.endedBefore(execution, known.detail()));
+    } else {
+      resume(
+          known.end().filter(Step.SETTLED::equals).isPresent() ? Step.ACCEPTED : known.reached());
+    }
+  }
+
+  /** Goes on from there: accepted is looked at, what may have been sent is read about. */
+  void resume(Step reached) {
+    if (reached == Step.ACCEPTED) {
+      accepted();
+    } else if (reached == Step.SENDING) {
+      execution.doubt(true);
+      readAbout();
+    } else {
+      begin();
+    }
+  }
+
+  /** Reads what an attempt without an answer may have done, before another is made. */
+  void readAbout() {
+    if (operation().hasFinder()) {
+      enter(new Reconciling<>(execution, Optional.empty()));
+    } else {
+      begin();
+    }
+  }
+
   /** First what is there is read, where it could be mistaken for the operation's own doing. */
   void begin() {
-    enter(operation().readsFirst() ? new ReadingFirst<>(execution) : new Submission<>(execution));
+    if (operation().readsFirst()) {
+      enter(new ReadingFirst<>(execution));
+    } else {
+      submit();
+    }
   }
 
   /** Nothing that was seen is in the way. */
   void ready(Optional<S> seenBefore) {
+    asBefore = execution.isAsBefore(seenBefore);
     if (before.isEmpty() || !execution.inDoubt()) {
       before = seenBefore;
+    }
+    if (!execution.inDoubt()) {
+      seenBefore.ifPresent(execution::before);
     }
     Optional<ApiOperation> question = operation().question();
     if (question.isPresent() && before.isPresent()) {
@@ -43,7 +100,47 @@ final class Course<S, R> {
 
   /** The call may be sent. */
   void submit() {
-    enter(new Submission<>(execution));
+    if (execution.isLate() && !execution.inDoubt()) {
+      execution.stop(Reason.DEADLINE);
+    } else if (lastWord.isPresent() || execution.isLate()) {
+      execution.end(
+          Step.ABANDONED,
+          Failures.unknown(execution, lastWord, Optional.of(asBefore ? "as before" : "changed")));
+    } else if (execution.inDoubt()
+        && execution.isStale()
+        && operation().readsFirst()
+        && !asBefore) {
+      execution.end(
+          Step.ABANDONED,
+          Failures.unknown(
+              execution, Optional.empty(), Optional.of("neither as wanted nor as before")));
+    } else {
+      enter(new Submission<>(execution));
+    }
+  }
+
+  /**
+   * This answer allows no other attempt, but an earlier one may have acted: what is there may tell.
+   */
+  boolean reconciles(PortException last) {
+    if (!execution.inDoubt() || lastWord.isPresent()) {
+      return false;
+    }
+    if (operation().hasFinder()) {
+      lastWord = Optional.of(last);
+      enter(new Reconciling<>(execution, lastWord));
+    } else if (operation().readsFirst()) {
+      lastWord = Optional.of(last);
+      enter(new Pausing(execution, last, this::begin));
+    }
+    return lastWord.isPresent();
+  }
+
+  /** The number was found where it was wanted, and its id is known now. */
+  void adopt(PhoneNumberId id) {
+    execution.name(new Accepted(Optional.of(id)));
+    var unused = execution.recorder().record(Step.ACCEPTED, "found");
+    accepted();
   }
 
   CompletionStage<Accepted> send(Call attempt) {
@@ -64,9 +161,17 @@ final class Course<S, R> {
     return again;
   }
 
+  /** What a read before the call means; once the call was taken it only tells the result. */
+  FirstSight<R> judge(Sighting<S> sighting) {
+    return taken && sighting.now().isPresent()
+        ? new FirstSight.AlreadyDone<>(operation().result(sighting.now().get()))
+        : operation().judgeFirst(sighting);
+  }
+
   /** There is no such number: it may be gone as was asked for. */
   boolean isGone() {
-    boolean asAskedFor = operation().spec().doneOnceGone() && before.isPresent();
+    boolean wasThere = before.isPresent() || execution.inDoubt();
+    boolean asAskedFor = operation().spec().doneOnceGone() && wasThere;
     if (asAskedFor) {
       settle(execution.inDoubt() ? Evidence.DOUBT : Evidence.NONE);
     }
@@ -75,7 +180,10 @@ final class Course<S, R> {
 
   /** The service took the call. */
   void accepted() {
-    if (operation().isDoneOnceTaken()) {
+    if (operation().isDoneOnceTaken() && before.isEmpty()) {
+      taken = true;
+      begin(); // What it was taken for is read, for the result.
+    } else if (operation().isDoneOnceTaken()) {
       settled(operation().result(before.orElseThrow()));
     } else {
       settle(Evidence.TAKEN);

@@ -3,9 +3,9 @@ package dev.dialtone.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.error.StillInProgressException.Reason;
-import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
+import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.Timer;
@@ -15,16 +15,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class Engine implements AutoCloseable {
    * @param callbacks where callers' code runs
    * @param attempts how often a call is sent at most
    * @param callTimeout how long one attempt may take
+   * @param tokenTrust how long a token may be sent again without a read
    */
   public record Parts(
       Timer timer,
@@ -55,14 +57,16 @@ public final class Engine implements AutoCloseable {
       OperationJournal journal,
       Executor callbacks,
       int attempts,
-      Duration callTimeout) {}
+      Duration callTimeout,
+      Duration tokenTrust) {}
 
   private final Parts parts;
-  private final String owner = UUID.randomUUID().toString();
+  private final Leases leases;
   private final RetryPolicy retries;
   private final SerialExecutor serial = SerialExecutor.whereTheyArrive(this::elsewhere);
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
   private final Map<QuotaGate.Key, Survey<?>> surveys = new HashMap<>();
+  private final Map<String, Execution<?, ?>> followed = new ConcurrentHashMap<>();
   private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
   private final Set<Task<?>> unrecorded = new HashSet<>();
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -71,6 +75,7 @@ public final class Engine implements AutoCloseable {
   /** An engine of these parts; it closes none of them. */
   public Engine(Parts parts) {
     this.parts = parts;
+    this.leases = new Leases(this, parts.journal());
     this.retries = new RetryPolicy(parts.attempts(), RandomGenerator.getDefault());
   }
 
@@ -84,29 +89,70 @@ public final class Engine implements AutoCloseable {
     return begin(new ReadTask<>(this, spec, scope, parameters));
   }
 
-  /** Starts an operation. */
+  /** Starts an operation; with the key of one that is followed here already, gives that. */
   public <X, P, S, R> Execution<S, R> start(
       OperationSpec<X, P, S, R> spec, Scope<X> scope, P parameters, Terms terms) {
-    return begin(new Execution<>(this, new BoundOperation<>(spec, scope, parameters, null), terms));
+    var operation = new BoundOperation<>(spec, scope, parameters, null);
+    return followOrBegin(new Execution<>(this, operation, terms));
+  }
+
+  /** An operation that goes on from its ticket, not begun yet. */
+  public <X, P, S, R> Execution<S, R> resumable(
+      OperationSpec<X, P, S, R> spec, Scope<X> scope, Ticket ticket, Optional<Recorded> taken) {
+    P parameters = spec.reads().apply(ticket.parameters());
+    BatchLine<X, P> line = spec.batching() == null ? null : line(spec, scope, 1);
+    return new Execution<>(
+        this, new BoundOperation<>(spec, scope, parameters, line), ticket, taken);
+  }
+
+  /** Begins it, unless it is followed here already: then gives that. */
+  public <S, R> Execution<S, R> followOrBegin(Execution<S, R> execution) {
+    Execution<S, R> it = followed(execution);
+    return it == execution ? begin(execution) : it;
+  }
+
+  /** What is followed already if it is the same, else this; one with another's key ends itself. */
+  private <S, R> Execution<S, R> followed(Execution<S, R> execution) {
+    Execution<?, ?> before = followed.putIfAbsent(execution.ticket().id(), execution);
+    if (before == null) {
+      return execution;
+    }
+    Execution<S, R> same = execution.sameAs(before);
+    return same == null ? execution.withKeyOfAnother() : same;
+  }
+
+  /**
+   * Goes on with everything that is open in the journal and followed by nobody; {@code maker} makes
+   * what begins, of those that are ours.
+   */
+  public Task<List<Execution<?, ?>>> resumeAll(
+      Predicate<Ticket> ours, Function<Recorded, Optional<Execution<?, ?>>> maker) {
+    return begin(new ResumingAll(this, ours, maker));
   }
 
   /** Starts one operation for each of these, which share calls where they can. */
   public <X, P, S, R> List<Execution<S, R>> startTogether(
-      OperationSpec<X, P, S, R> spec, Scope<X> scope, List<P> all, Terms terms) {
-    var line =
-        new BatchLine<>(
-            this,
-            scope.key(spec.api()),
-            requireNonNull(spec.batching(), "not sent in batches"),
-            scope.port(),
-            all.size());
+      OperationSpec<X, P, S, R> spec, Scope<X> scope, List<P> all, Function<P, Terms> terms) {
+    BatchLine<X, P> line = line(spec, scope, all.size());
     List<Execution<S, R>> together =
         all.stream()
-            .map(each -> new BoundOperation<>(spec, scope, each, line))
-            .map(operation -> new Execution<>(this, operation, terms))
+            .map(
+                each ->
+                    new Execution<>(
+                        this, new BoundOperation<>(spec, scope, each, line), terms.apply(each)))
             .toList();
-    begin(together);
-    return together;
+    List<Execution<S, R>> known = together.stream().map(this::followed).toList();
+    begin(known.stream().filter(together::contains).toList());
+    return known;
+  }
+
+  private <X, P> BatchLine<X, P> line(OperationSpec<X, P, ?, ?> spec, Scope<X> scope, int size) {
+    return new BatchLine<>(
+        this,
+        scope.key(spec.api()),
+        requireNonNull(spec.batching(), "not sent in batches"),
+        scope.port(),
+        size);
   }
 
   <T extends Task<?>> T begin(T task) {
@@ -146,6 +192,7 @@ public final class Engine implements AutoCloseable {
         .run();
     try {
       idle.get(parts.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      leases.giveUp().get(parts.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException unanswered) {
       LOG.debug("closed while a call was unanswered");
     } catch (InterruptedException interrupt) {
@@ -153,26 +200,9 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Records a step; a journal that throws fails the stage instead. */
-  CompletionStage<Void> record(Ticket ticket, OperationJournal.Step step, String detail) {
-    var entry =
-        new OperationJournal.Entry(ticket, step, timer().now(), Masked.inText(detail), owner);
-    CompletionStage<Void> recorded;
-    try {
-      recorded = requireNonNull(parts.journal().append(entry), "no stage");
-    } catch (RuntimeException | Error broken) {
-      recorded = CompletableFuture.failedFuture(broken);
-    }
-    return recorded.whenComplete(
-        (done, failure) -> {
-          if (failure != null && step != OperationJournal.Step.INTENT) {
-            LOG.atWarn()
-                .addKeyValue("id", ticket.id())
-                .addKeyValue("step", step)
-                .setCause(Masked.inThrowable(failure))
-                .log("the journal could not record a step; the operation goes on");
-          }
-        });
+  /** What is recorded, and for whom. */
+  Leases journal() {
+    return leases;
   }
 
   /** The task has ended for its caller, but an answer to it is still to be recorded. */
@@ -196,6 +226,19 @@ public final class Engine implements AutoCloseable {
     open.remove(task);
   }
 
+  /** The operation is followed no more. */
+  void endedHere(Execution<?, ?> execution) {
+    followed.remove(execution.ticket().id(), execution);
+  }
+
+  boolean follows(String id) {
+    return followed.containsKey(id);
+  }
+
+  boolean followsNothing() {
+    return followed.isEmpty();
+  }
+
   Timer timer() {
     return parts.timer();
   }
@@ -206,6 +249,10 @@ public final class Engine implements AutoCloseable {
 
   RetryPolicy retries() {
     return retries;
+  }
+
+  Duration tokenTrust() {
+    return parts.tokenTrust();
   }
 
   int maxAttempts() {

@@ -7,10 +7,15 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
+import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.Timer.Timeout;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the engine, but for {@link #ticket()}, {@link #now()} and {@link #onChange}.
  */
 public final class Execution<S, R> extends Task<R> {
+  private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(30);
+
   private final BoundOperation<?, ?, S, R> operation;
   private final Deadline deadline;
   private final boolean ownDeadline;
+  private final boolean mayBeKnown;
+  private Optional<Recorded> taken = Optional.empty();
+  private boolean isNew;
+  private boolean hasKeyOfAnother;
   private final Course<S, R> course = new Course<>(this);
   private final Announcer progress;
   private final Recorder recorder;
@@ -34,17 +45,53 @@ public final class Execution<S, R> extends Task<R> {
   private boolean ended;
 
   Execution(Engine engine, BoundOperation<?, ?, S, R> operation, Terms terms) {
+    this(
+        engine,
+        operation,
+        operation.ticket(terms, engine.timer().now()),
+        terms.deadline(),
+        terms.key().isPresent());
+    isNew = true;
+  }
+
+  /** Goes on with the operation of this ticket; {@code taken} if the journal gave it to us. */
+  Execution(
+      Engine engine,
+      BoundOperation<?, ?, S, R> operation,
+      Ticket ticket,
+      Optional<Recorded> taken) {
+    this(engine, operation, ticket, left(ticket, engine.timer().now()), true);
+    this.taken = taken;
+  }
+
+  private Execution(
+      Engine engine,
+      BoundOperation<?, ?, S, R> operation,
+      Ticket ticket,
+      Optional<Duration> own,
+      boolean mayBeKnown) {
     super(engine, operation.api(), operation.subject());
     this.operation = operation;
-    this.ownDeadline = terms.deadline().isPresent();
+    this.ownDeadline = own.isPresent();
+    this.mayBeKnown = mayBeKnown;
     this.deadline =
         new Deadline(
             engine.timer(),
-            terms.deadline().orElse(operation.spec().deadline()),
+            own.orElse(operation.spec().deadline()),
             engine.inside(this, () -> stop(Reason.DEADLINE)));
     this.progress = new Announcer(engine);
     this.recorder = new Recorder(engine, this::ticket);
-    this.ticket = operation.ticket(terms, engine.timer().now());
+    this.ticket = ticket;
+  }
+
+  /** A deadline that is over bounds no looking any more: then the kind's default does. */
+  private static Optional<Duration> left(Ticket ticket, Instant now) {
+    return ticket.deadline().filter(now::isBefore).map(until -> Duration.between(now, until));
+  }
+
+  /** The class of its result. */
+  public Class<R> resultType() {
+    return operation.spec().resultType();
   }
 
   /** All that is known of the operation by now. Thread-safe. */
@@ -67,7 +114,80 @@ public final class Execution<S, R> extends Task<R> {
     if (ownDeadline) {
       deadline.start();
     }
-    course.begin();
+    if (hasKeyOfAnother) {
+      endUnrecorded(Failures.otherParameters(this));
+    } else if (taken.isPresent()) {
+      resume(taken);
+    } else {
+      course.enter(mayBeKnown);
+    }
+  }
+
+  /** Its key stands for another operation that is followed here: it is refused. */
+  Execution<S, R> withKeyOfAnother() {
+    hasKeyOfAnother = true;
+    return this;
+  }
+
+  /** Goes on from what the journal knows. */
+  void resume(Optional<Recorded> known) {
+    if (known.isPresent()) {
+      goOnWith(known.get());
+    } else if (isNew) {
+      course.begin();
+    } else {
+      goOnWithTicketAlone();
+    }
+  }
+
+  private void goOnWith(Recorded known) {
+    if (!engine.journal().has(known)) {
+      endUnrecorded(Failures.followedElsewhere(this, known.leaseUntil()));
+    } else if (!known.ticket().parameters().equals(ticket.parameters())) {
+      endUnrecorded(Failures.otherParameters(this));
+    } else {
+      recorder.isKnown();
+      ticket = known.ticket();
+      course.resume(known);
+    }
+  }
+
+  /** Nobody wrote down whether it was sent, so it may have been. */
+  private void goOnWithTicketAlone() {
+    Step reached =
+        ticket.numberId().isPresent() && operation.hasFinder() ? Step.ACCEPTED : Step.SENDING;
+    recorder
+        .record(reached, "resumed from its ticket")
+        .whenComplete(
+            (safe, failure) ->
+                engine.inside(this, () -> recorded(() -> course.resume(reached), failure)).run());
+  }
+
+  /** It ends here, but not in the journal, where it is not ours or has ended before. */
+  void endUnrecorded(PhoneNumberException failure) {
+    recorder.forgetIntent();
+    end(Step.FAILED, failure);
+  }
+
+  /** Whether the caller's own deadline is over: it may be looked at, but nothing is sent. */
+  boolean isLate() {
+    return ticket.deadline().filter(until -> !engine.timer().now().isBefore(until)).isPresent();
+  }
+
+  /** Whether its token was first sent so long ago that the service may have forgotten it. */
+  boolean isStale() {
+    Instant since = progress.attempts() == 0 ? ticket.startedAt() : progress.sentAt();
+    return engine.timer().now().isAfter(since.plus(engine.tokenTrust()));
+  }
+
+  /** Remembers what was there before the call was first sent. */
+  void before(S seen) {
+    operation.trace(seen).ifPresent(digest -> ticket = ticket.before(digest));
+  }
+
+  /** Whether nothing has happened to the number since; not, if that is not known. */
+  boolean isAsBefore(Optional<S> now) {
+    return ticket.before().isPresent() && now.flatMap(operation::trace).equals(ticket.before());
   }
 
   void done(R result) {
@@ -77,10 +197,28 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    recorder
-        .intend()
-        .whenComplete(
-            (recorded, failure) -> engine.inside(this, () -> recorded(next, failure)).run());
+    CompletionStage<Void> intent = recorder.intend();
+    Timeout patience =
+        engine
+            .timer()
+            .after(
+                JOURNAL_PATIENCE,
+                engine.inside(
+                    this, () -> recorded(next, new TimeoutException("no answer for 30 seconds"))));
+    intent.whenComplete(
+        (recorded, failure) -> {
+          patience.cancel();
+          engine
+              .inside(
+                  this,
+                  () -> {
+                    if (ended && failure == null) {
+                      recorder.record(Step.FAILED, "given up before it was recorded");
+                    }
+                    recorded(next, failure);
+                  })
+              .run();
+        });
   }
 
   private void recorded(Runnable next, @Nullable Throwable failure) {
@@ -139,13 +277,28 @@ public final class Execution<S, R> extends Task<R> {
         reason == Reason.DEADLINE ? course.overdue().orElseGet(() -> still(reason)) : still(reason);
     course.stop();
     boolean nothingSent =
-        progress.attempts() == 0 && (lastCall == null || lastCall.attempts() == 0);
-    close(nothingSent ? Step.FAILED : Step.ABANDONED, reason.name(), Stage.STOPPED);
+        progress.attempts() == 0 && (lastCall == null || lastCall.attempts() == 0) && !inDoubt;
+    if (reason == Reason.CANCELLED && engine.isClosed()) {
+      close(Step.NOTE, "closed: to be gone on with", Stage.STOPPED);
+    } else {
+      close(nothingSent ? Step.FAILED : Step.ABANDONED, reason.name(), Stage.STOPPED);
+    }
     fail(end);
+  }
+
+  /** The other, if it is the same operation. */
+  @Nullable Execution<S, R> sameAs(Execution<?, ?> other) {
+    boolean same =
+        other.operation.spec().equals(operation.spec())
+            && other.ticket.parameters().equals(ticket.parameters());
+    @SuppressWarnings("unchecked") // One operation has one kind of result.
+    Execution<S, R> its = same ? (Execution<S, R>) other : null;
+    return its;
   }
 
   private void close(Step step, String detail, Stage stage) {
     ended = true;
+    engine.endedHere(this);
     deadline.stop();
     recorder.close(step, detail);
     progress.reach(stage);

@@ -1,8 +1,10 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.error.AccessDeniedException;
+import dev.dialtone.error.ConflictException;
 import dev.dialtone.error.ErrorDetails;
 import dev.dialtone.error.FlowNotAttachedException;
+import dev.dialtone.error.IdempotencyMismatchException;
 import dev.dialtone.error.JournalException;
 import dev.dialtone.error.NotFoundException;
 import dev.dialtone.error.OperationFailedException;
@@ -49,6 +51,12 @@ final class Failures {
 
   /** A mutation may have acted, and no answer tells. */
   static OutcomeUnknownException unknown(Task<?> task, Optional<PortException> last) {
+    return unknown(task, last, Optional.empty());
+  }
+
+  /** The same, after looking for it. */
+  static OutcomeUnknownException unknown(
+      Task<?> task, Optional<PortException> last, Optional<String> seen) {
     ErrorDetails details =
         facts(
             task,
@@ -57,7 +65,9 @@ final class Failures {
                 + task.subject()
                 + " is unknown after "
                 + Words.of(task.elapsed())
-                + last.map(failure -> ": " + failure.summary()).orElse(": no answer yet"),
+                + last.map(failure -> ": " + failure.summary())
+                    .orElse(seen.isEmpty() ? ": no answer yet" : "")
+                + seen.map(sight -> "; then it was " + sight).orElse(""),
             "keep the ticket, and read what is there before anything is sent anew");
     return new OutcomeUnknownException(
         last.map(failure -> details.withCause(failure, failure.requestId())).orElse(details));
@@ -134,13 +144,55 @@ final class Failures {
         last.map(failure -> details.withCause(failure, failure.requestId())).orElse(details), id);
   }
 
+  /** Another process goes on with it. */
+  static ConflictException followedElsewhere(Task<?> task, Instant until) {
+    return new ConflictException(
+        facts(
+                task,
+                task.api(),
+                "the "
+                    + task.subject()
+                    + " is followed by another process, until "
+                    + until
+                    + " at least",
+                "leave it to that one, or try again when it has ended")
+            .withRetryable());
+  }
+
+  /** The idempotency key stands for something else. */
+  static IdempotencyMismatchException otherParameters(Task<?> task) {
+    return new IdempotencyMismatchException(
+        facts(
+            task,
+            task.api(),
+            "the "
+                + task.subject()
+                + " has the idempotency key of an operation with other"
+                + " parameters",
+            "use another key, or start it as it was the first time; nothing was sent"));
+  }
+
+  /** It is over: nothing of it is sent again. */
+  static UnexpectedException endedBefore(Task<?> task, String how) {
+    return new UnexpectedException(
+        facts(
+            task,
+            task.api(),
+            "the "
+                + task.subject()
+                + " has ended before, without effect"
+                + (how.isEmpty() ? "" : ": " + how),
+            "start a new one if it is still wanted"));
+  }
+
   static JournalException journal(Task<?> task, Throwable cause) {
     return new JournalException(
         facts(
                 task,
                 task.api(),
                 "the journal could not record the " + task.subject() + ": " + cause,
-                "mend the journal and start again; nothing was sent")
+                "mend the journal and start again; nothing was sent, but if the journal has it all the"
+                    + " same, resumeAll() would send it")
             .withCause(cause, Optional.empty()));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +39,7 @@ public final class InMemoryJournal implements OperationJournal {
             if (entry.step() == Step.INTENT || entry.step() == Step.SENDING) {
               open.put(entry.ticket().id(), new Memory(entry, entry.at().plus(LEASE)));
             }
-          } else if (entry.step() == Step.INTENT || !memory.owner.equals(entry.owner())) {
+          } else if (entry.step() == Step.INTENT || !memory.isOpenTo(entry.owner())) {
             throw new IllegalStateException(
                 entry.step() == Step.INTENT
                     ? "the operation is known already"
@@ -58,10 +59,12 @@ public final class InMemoryJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
+  public CompletionStage<List<Recorded>> takeOpen(
+      Predicate<Ticket> which, String owner, Instant now) {
     return done(
         () ->
             open.values().stream()
+                .filter(memory -> which.test(memory.ticket))
                 .sorted(Comparator.comparing(memory -> memory.ticket.startedAt()))
                 .map(memory -> memory.takenBy(owner, now))
                 .toList());
@@ -127,8 +130,14 @@ public final class InMemoryJournal implements OperationJournal {
       ticket = entry.ticket();
       if (entry.step() != Step.NOTE) {
         reached = entry.step();
+        owner = entry.owner();
         leaseUntil = entry.at().plus(LEASE);
       }
+    }
+
+    /** Who gave it up may still write what came later, until another takes it. */
+    boolean isOpenTo(String writer) {
+      return owner.isEmpty() || owner.equals(writer);
     }
 
     Recorded takenBy(String other, Instant now) {
@@ -136,7 +145,17 @@ public final class InMemoryJournal implements OperationJournal {
         owner = other;
         leaseUntil = now.plus(LEASE);
       }
-      return new Recorded(ticket, reached, Optional.empty(), "", Optional.of(owner), leaseUntil);
+      return recorded();
+    }
+
+    Recorded recorded() {
+      return new Recorded(
+          ticket,
+          reached,
+          Optional.empty(),
+          "",
+          Optional.of(owner).filter(its -> !its.isEmpty()),
+          leaseUntil);
     }
   }
 }

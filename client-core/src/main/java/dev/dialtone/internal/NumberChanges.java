@@ -1,11 +1,18 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.error.ErrorDetails;
+import dev.dialtone.error.InvalidRequestException;
+import dev.dialtone.error.Violation;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
+import dev.dialtone.model.Ticket;
+import dev.dialtone.spi.ConnectPort.Claim;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -116,6 +123,56 @@ public final class NumberChanges {
 
     private static Optional<Target.Instance> instance(Target target) {
       return target instanceof Target.Instance its ? Optional.of(its) : Optional.empty();
+    }
+  }
+
+  /**
+   * A number whose claim has failed is to be claimed again, as it was, or, where nobody knows how
+   * that was, as a describe shows it.
+   *
+   * @param id the number that settled as FAILED
+   * @param as the claim that failed; empty if only the id is known
+   * @param rescueOf the id of the operation that failed, or the number's where that is not known
+   */
+  public record Rescue(PhoneNumberId id, Optional<Claim> as, String rescueOf) {
+    SortedMap<String, String> parameters() {
+      SortedMap<String, String> all = sorted(Map.of("id", id.value(), "rescueOf", rescueOf));
+      as.ifPresent(claim -> claim.parameters().forEach((name, value) -> all.put(name, value)));
+      return all;
+    }
+
+    /** The rescue of the claim of this ticket. */
+    public static Rescue of(Ticket failed) {
+      List<Violation> violations = new ArrayList<>();
+      if (!ConnectOperations.CLAIM.fits(failed)) {
+        violations.add(new Violation("ticket", "it must be of a claim, but is " + failed));
+      } else if (failed.numberId().isEmpty()) {
+        violations.add(
+            new Violation("ticket", "it must be of a claim that was taken, with the number's id"));
+      }
+      if (!violations.isEmpty()) {
+        throw new InvalidRequestException(
+            ErrorDetails.of(
+                "ClaimPhoneNumber",
+                "the rescue is invalid: " + violations,
+                "claim the number again by its number"),
+            violations);
+      }
+      return new Rescue(
+          failed.numberId().orElseThrow(),
+          Optional.of(TicketParameters.claim(failed.parameters())),
+          failed.id());
+    }
+
+    Claim claim(ConnectNumber seen) {
+      return as.orElseGet(
+          () ->
+              new Claim(
+                  seen.number(),
+                  seen.target().orElseThrow(),
+                  seen.description(),
+                  new TreeMap<>(seen.tags()),
+                  Optional.empty()));
     }
   }
 

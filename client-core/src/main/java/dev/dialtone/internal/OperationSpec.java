@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param api what is called
  * @param subject how to speak of it, for example {@code claim of *******0100}
  * @param parameters everything the token is bound to, for ticket and journal
+ * @param reads the parameters again from what {@code parameters} made of them
+ * @param hallmark the parameter that tells it from other operations with the same call
  * @param knownId the number's id, where the parameters have it
  * @param calls the port's method; null if it is only sent in batches
  * @param lookApi what a look calls
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param readsFirst judges what is there before the call; null if nothing can be there
  * @param question asked if the read before the call leaves it open; null if it never does
  * @param settles judges what is there after the call; null if it is done once the call is taken
+ * @param finds looks for what the call may have made, where no id is known; null if an id always is
+ * @param trace what tells whether anything has happened to a number, in words; null if nothing does
+ * @param resultType the result's class
  * @param result what a number that is as wanted makes the result
  * @param doneOnceGone whether "no such number" means that the call, or another, has done it
  * @param keptAfterFailure how long a number is kept for another try after it settled as failed
@@ -48,6 +54,8 @@ public record OperationSpec<X, P, S, R>(
     ApiOperation api,
     Function<P, String> subject,
     Function<P, SortedMap<String, String>> parameters,
+    Function<SortedMap<String, String>, P> reads,
+    String hallmark,
     Function<P, Optional<PhoneNumberId>> knownId,
     @Nullable Submit<X, P, S> calls,
     ApiOperation lookApi,
@@ -55,6 +63,9 @@ public record OperationSpec<X, P, S, R>(
     @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
     @Nullable Question<X, P, S> question,
     @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    @Nullable Finder<X, ?, P, ?> finds,
+    @Nullable Function<S, String> trace,
+    Class<R> resultType,
     Function<S, R> result,
     boolean doneOnceGone,
     Optional<Duration> keptAfterFailure,
@@ -88,22 +99,34 @@ public record OperationSpec<X, P, S, R>(
   }
 
   /** The operation that is sent by this call; say the rest in sentences. */
-  static <X, P, S, R> Builder<X, P, S, R> of(ApiOperation api, Submit<X, P, S> calls) {
-    return new Builder<>(api, calls, null);
+  static <X, P, S, R> Builder<X, P, S, R> of(
+      ApiOperation api, Class<R> resultType, Submit<X, P, S> calls) {
+    return new Builder<>(api, resultType, calls, null);
   }
 
   /** The operation of which many, started together, are sent as one call. */
-  static <X, P, S, R> Builder<X, P, S, R> inBatches(ApiOperation api, Batching<X, P> batching) {
-    return new Builder<>(api, null, batching);
+  static <X, P, S, R> Builder<X, P, S, R> inBatches(
+      ApiOperation api, Class<R> resultType, Batching<X, P> batching) {
+    return new Builder<>(api, resultType, null, batching);
+  }
+
+  /** Whether it is what this ticket is of. */
+  public boolean fits(Ticket ticket) {
+    return ticket.operation().equals(api.name()) && ticket.parameters().containsKey(hallmark);
   }
 
   /** The sentences. */
   static final class Builder<X, P, S, R> {
     private final ApiOperation api;
+    private final Class<R> resultType;
     private final @Nullable Submit<X, P, S> calls;
     private final @Nullable Batching<X, P> batching;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
+    private @Nullable Function<SortedMap<String, String>, P> reads;
+    private String hallmark = "";
+    private @Nullable Finder<X, ?, P, ?> finds;
+    private @Nullable Function<S, String> trace;
     private Function<P, Optional<PhoneNumberId>> knownId = parameters -> Optional.empty();
     private @Nullable ApiOperation lookApi;
     private @Nullable Look<X, P, S> looks;
@@ -124,8 +147,12 @@ public record OperationSpec<X, P, S, R>(
     private Duration deadline = FOLLOWED_FOR;
 
     private Builder(
-        ApiOperation api, @Nullable Submit<X, P, S> calls, @Nullable Batching<X, P> batching) {
+        ApiOperation api,
+        Class<R> resultType,
+        @Nullable Submit<X, P, S> calls,
+        @Nullable Batching<X, P> batching) {
       this.api = api;
+      this.resultType = resultType;
       this.calls = calls;
       this.batching = batching;
       this.subject = parameters -> api.name();
@@ -136,8 +163,24 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
-    Builder<X, P, S, R> with(Function<P, SortedMap<String, String>> allParameters) {
+    /** Its parameters by name, and back; one of them tells it from others with the same call. */
+    Builder<X, P, S, R> with(
+        Function<P, SortedMap<String, String>> allParameters,
+        Function<SortedMap<String, String>, P> back,
+        String oneOfItsOwn) {
       parameters = allParameters;
+      reads = back;
+      hallmark = oneOfItsOwn;
+      return this;
+    }
+
+    Builder<X, P, S, R> foundBy(Finder<X, ?, P, ?> finder) {
+      finds = finder;
+      return this;
+    }
+
+    Builder<X, P, S, R> tracedBy(Function<S, String> words) {
+      trace = words;
       return this;
     }
 
@@ -219,6 +262,8 @@ public record OperationSpec<X, P, S, R>(
           api,
           subject,
           requireNonNull(parameters, "with(…)"),
+          requireNonNull(reads, "with(…)"),
+          hallmark,
           knownId,
           calls,
           requireNonNull(lookApi, "looksWith(…)"),
@@ -226,6 +271,9 @@ public record OperationSpec<X, P, S, R>(
           readsFirst,
           question,
           settles,
+          finds,
+          trace,
+          resultType,
           result,
           doneOnceGone,
           keptAfterFailure,

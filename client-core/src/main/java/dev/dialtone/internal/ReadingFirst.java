@@ -42,6 +42,7 @@ final class ReadingFirst<S, R> implements Phase {
         line != null
             && execution.operation().hasOverview()
             && execution.progress().attempts() == 0
+            && !execution.inDoubt()
             && execution.survey().pays(line.size());
     if (together) {
       execution
@@ -72,8 +73,14 @@ final class ReadingFirst<S, R> implements Phase {
 
   private void saw(Optional<S> seen) {
     var sighting =
-        new Sighting<>(seen, execution.course().before(), busySeen, constancy.of(seen), evidence());
-    FirstSight<R> first = execution.operation().judgeFirst(sighting);
+        new Sighting<>(
+            seen,
+            execution.course().before(),
+            execution.isAsBefore(seen),
+            busySeen,
+            constancy.of(seen),
+            evidence());
+    FirstSight<R> first = execution.course().judge(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
       execution.course().settled(done.result());
     } else if (first instanceof FirstSight.Busy<R> busy) {

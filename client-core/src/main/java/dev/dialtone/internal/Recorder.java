@@ -22,6 +22,11 @@ final class Recorder {
     return intended ? CompletableFuture.completedStage(null) : record(Step.INTENT, "");
   }
 
+  /** The journal knows the operation already, from here or elsewhere. */
+  void isKnown() {
+    intended = true;
+  }
+
   /** The intent could not be recorded, so nothing else is. */
   void forgetIntent() {
     intended = false;
@@ -29,7 +34,12 @@ final class Recorder {
 
   CompletionStage<Void> record(Step step, String detail) {
     intended = true;
-    return engine.record(ticket.get(), step, detail);
+    return engine.journal().record(ticket.get(), step, detail);
+  }
+
+  /** Something worth telling, if there was an intent. */
+  void note(String what) {
+    close(Step.NOTE, what);
   }
 
   /** Records the end, if there was an intent. */

@@ -23,6 +23,7 @@ final class Settlement<S, R> implements Phase {
   private final Constancy constancy;
   private Instant notFailedAt;
   private boolean pendingSeen;
+  private String lastNoted = "";
 
   Settlement(Execution<S, R> execution, Optional<S> before, Evidence evidence) {
     this.execution = execution;
@@ -48,8 +49,19 @@ final class Settlement<S, R> implements Phase {
     Verdict<R> verdict =
         execution
             .operation()
-            .judge(new Sighting<>(now, before, pendingSeen, constancy.of(now), evidence));
+            .judge(
+                new Sighting<>(
+                    now,
+                    before,
+                    execution.isAsBefore(now),
+                    pendingSeen,
+                    constancy.of(now),
+                    evidence));
     String seen = Masked.inText(verdict.seen());
+    if (!seen.equals(lastNoted)) {
+      lastNoted = seen;
+      execution.recorder().note("seen: " + seen);
+    }
     LOG.atDebug()
         .addKeyValue("operation", execution.api().name())
         .addKeyValue("id", execution.ticket().id())

@@ -46,6 +46,17 @@ final class Settling {
         .orElseGet(() -> claimedAt(claim.target(), sighting));
   }
 
+  /** A rescue settles as the claim that it repeats. */
+  static Verdict<ConnectNumber> rescued(
+      NumberChanges.Rescue rescue, Sighting<ConnectNumber> sighting) {
+    return rescue
+        .as()
+        .or(() -> sighting.before().map(rescue::claim))
+        .or(() -> sighting.now().filter(now -> now.target().isPresent()).map(rescue::claim))
+        .map(claim -> claimed(claim, sighting))
+        .orElseGet(() -> notVisible(sighting));
+  }
+
   /** Imported is the source's number, CLAIMED, at the instance; the reply may not name a source. */
   static Verdict<ConnectNumber> imported(Import wanted, Sighting<ConnectNumber> sighting) {
     return sighting

@@ -23,6 +23,10 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
         execution
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
+    call.taking(attempt -> execution.recorder().record(Step.SENDING, "attempt " + attempt));
+    if (!execution.operation().spec().readsBeforeRepeat()) {
+      call.trusting(execution.engine.tokenTrust());
+    }
     if (execution.operation().line() != null) {
       call.in(execution.operation().line());
     }
@@ -46,7 +50,28 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void stale() {
-    execution.course().begin();
+    execution.doubt(call.mayHaveActed());
+    execution.course().readAbout();
+  }
+
+  @Override
+  public void unsafe(Throwable why) {
+    execution.doubt(call.mayHaveActed());
+    if (execution.inDoubt()) {
+      execution.end(
+          Step.ABANDONED,
+          Failures.unknown(
+              execution,
+              Optional.ofNullable(call.lastFailure()),
+              Optional.of("not sent again: " + why)));
+    } else {
+      execution.end(Step.FAILED, Failures.journal(execution, why));
+    }
+  }
+
+  @Override
+  public void repeats(PortException failure) {
+    execution.recorder().note(failure.summary());
   }
 
   @Override
@@ -54,6 +79,9 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
     execution.name(answer);
     var recorded = execution.recorder().record(Step.ACCEPTED, "");
     if (execution.hasEnded()) {
+      if (!execution.engine.isClosed()) {
+        recorded = execution.recorder().record(Step.ABANDONED, "taken after that");
+      }
       recorded.whenComplete((done, failure) -> recordedLate());
     } else {
       execution.course().accepted();
@@ -64,12 +92,16 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
   public void failed(PortException failure) {
     execution.doubt(call.mayHaveActed());
     if (execution.hasEnded()) {
+      Step step = execution.inDoubt() ? Step.ABANDONED : Step.FAILED;
       execution
           .recorder()
-          .record(execution.inDoubt() ? Step.ABANDONED : Step.FAILED, failure.summary())
+          .record(execution.engine.isClosed() ? Step.NOTE : step, failure.summary())
           .whenComplete((done, broken) -> recordedLate());
-    } else if (!goesOn(failure)) {
-      execution.endBy(execution.api(), failure);
+    } else {
+      execution.recorder().note(failure.summary());
+      if (!goesOn(failure) && !execution.course().reconciles(failure)) {
+        execution.endBy(execution.api(), failure);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * <p>{@link #encode()} holds the phone number in clear: store it, do not log it. {@link
  * #toString()} shows only kind and id.
  *
+ * @param namespace the service it runs at: {@code connect}, {@code chimesdkvoice} or {@code chime}
  * @param operation the AWS operation, for example {@code ClaimPhoneNumber}
  * @param id the operation's id, a lower-case UUID; also its idempotency token where the service
  *     takes one
@@ -23,8 +24,10 @@ import java.util.TreeMap;
  * @param deadline when it stops looking by the caller's own deadline
  * @param numberId the number's id, once the service gave it
  * @param parameters everything the token is bound to, by name
+ * @param before a digest of what was there before it was sent, where that was read
  */
 public record Ticket(
+    String namespace,
     String operation,
     String id,
     String region,
@@ -32,7 +35,8 @@ public record Ticket(
     Instant startedAt,
     Optional<Instant> deadline,
     Optional<PhoneNumberId> numberId,
-    SortedMap<String, String> parameters) {
+    SortedMap<String, String> parameters,
+    Optional<String> before) {
   /** Copies the parameters and cuts the times to milliseconds, as they are encoded. */
   public Ticket {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -57,8 +61,17 @@ public record Ticket(
 
   /** The same ticket, now that the service has named the number. */
   public Ticket accepted(PhoneNumberId number) {
+    return with(Optional.of(number), before);
+  }
+
+  /** The same ticket, now that it was read what is there. */
+  public Ticket before(String digest) {
+    return with(numberId, Optional.of(digest));
+  }
+
+  private Ticket with(Optional<PhoneNumberId> number, Optional<String> digest) {
     return new Ticket(
-        operation, id, region, account, startedAt, deadline, Optional.of(number), parameters);
+        namespace, operation, id, region, account, startedAt, deadline, number, parameters, digest);
   }
 
   @Override

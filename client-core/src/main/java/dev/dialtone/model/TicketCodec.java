@@ -26,7 +26,7 @@ import java.util.zip.CRC32;
  * version.
  */
 final class TicketCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int CHECKSUM_BYTES = 4;
   private static final Pattern FORM = Pattern.compile("dialtone([0-9]{1,4})\\.([A-Za-z0-9_-]+)");
 
@@ -35,6 +35,7 @@ final class TicketCodec {
   static String encode(Ticket ticket) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
+      write(out, ticket.namespace());
       write(out, ticket.operation());
       write(out, ticket.id());
       write(out, ticket.region());
@@ -47,6 +48,7 @@ final class TicketCodec {
         write(out, parameter.getKey());
         write(out, parameter.getValue());
       }
+      write(out, ticket.before().orElse(""));
       out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException impossibleInMemory) {
       throw new UncheckedIOException(impossibleInMemory);
@@ -62,7 +64,7 @@ final class TicketCodec {
     if (!form.matches()) {
       throw new IllegalArgumentException(
           "not a ticket: expected the text that Ticket.encode() gave, which starts with"
-              + " 'dialtone1.'");
+              + " 'dialtone2.'");
     }
     int version = Integer.parseInt(form.group(1));
     if (version != VERSION) {
@@ -91,6 +93,7 @@ final class TicketCodec {
       throw new IOException("checksum");
     }
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+      String namespace = read(in);
       String operation = read(in);
       String id = read(in);
       String region = read(in);
@@ -102,7 +105,18 @@ final class TicketCodec {
       for (int left = in.readInt(); left > 0; left--) {
         parameters.put(read(in), read(in));
       }
-      return new Ticket(operation, id, region, account, startedAt, deadline, numberId, parameters);
+      Optional<String> before = present(read(in));
+      return new Ticket(
+          namespace,
+          operation,
+          id,
+          region,
+          account,
+          startedAt,
+          deadline,
+          numberId,
+          parameters,
+          before);
     }
   }
 

@@ -17,6 +17,9 @@ public interface ChimePort extends AutoCloseable {
   /** The Region that every request goes to; the legacy namespace has but one. */
   String region();
 
+  /** Which of the two it is: {@code chimesdkvoice} or {@code chime}. */
+  String namespace();
+
   /** The most numbers that one page of a listing may have. */
   int largestPage();
 

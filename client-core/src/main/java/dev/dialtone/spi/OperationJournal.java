@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * What every operation leaves behind, so that none is lost: its intent before the first byte is
@@ -29,19 +30,21 @@ public interface OperationJournal {
   CompletionStage<Void> append(Entry entry);
 
   /**
-   * Makes this owner the owner of an operation, ended or not, unless another's lease lasts still.
+   * Makes this owner the owner of an operation, unless it has not ended and another's lease lasts
+   * still.
    *
    * @return what is known of the operation, with its owner now; empty if nothing is
    */
   CompletionStage<Optional<Recorded>> take(String id, String owner, Instant now);
 
   /**
-   * Makes this owner the owner of every operation that has not ended and has no owner whose lease
-   * lasts still.
+   * Makes this owner the owner of every operation of these that has not ended and has no owner
+   * whose lease lasts still.
    *
-   * @return every operation that has not ended, oldest first, with its owner now
+   * @param which tells by its ticket whether an operation is meant; it must not block
+   * @return every one of these that has not ended, oldest first, with its owner now
    */
-  CompletionStage<List<Recorded>> takeOpen(String owner, Instant now);
+  CompletionStage<List<Recorded>> takeOpen(Predicate<Ticket> which, String owner, Instant now);
 
   /** Renews the lease of everything that this owner has and that has not ended. */
   CompletionStage<Void> renew(String owner, Instant now);

@@ -28,6 +28,7 @@ class SerializationTest {
   private static final Instant LATER = Instant.parse("2026-01-06T08:00:00Z");
   private static final Ticket TICKET =
       new Ticket(
+          "connect",
           "ClaimPhoneNumber",
           "0a1b2c3d-0000-4000-8000-00000000000a",
           "us-west-2",
@@ -35,7 +36,8 @@ class SerializationTest {
           Instant.parse("2026-01-05T08:00:00Z"),
           Optional.empty(),
           Optional.empty(),
-          new TreeMap<>(Map.of("number", "+18005550100")));
+          new TreeMap<>(Map.of("number", "+18005550100")),
+          Optional.empty());
   private static final ErrorDetails DETAILS =
       ErrorDetails.of("ClaimPhoneNumber", "no +18005550100", "try another")
           .withEffort(3, Duration.ofSeconds(7))

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TicketTest {
   private static final Ticket TICKET =
       new Ticket(
+          "connect",
           "ClaimPhoneNumber",
           "0a1b2c3d-0000-4000-8000-00000000000a",
           "us-west-2",
@@ -30,11 +31,12 @@ class TicketTest {
           Instant.parse("2026-01-05T08:00:00.123456789Z"),
           Optional.empty(),
           Optional.of(PhoneNumberId.of("id-1")),
-          new TreeMap<>(Map.of("number", "+12065550100", "tag.team", "support ☎")));
+          new TreeMap<>(Map.of("number", "+12065550100", "tag.team", "support ☎")),
+          Optional.of("digest"));
 
   @Test
   void encode_any_isPrintableAndComesBack() {
-    assertThat(TICKET.encode()).matches("dialtone1\\.[A-Za-z0-9_-]+");
+    assertThat(TICKET.encode()).matches("dialtone2\\.[A-Za-z0-9_-]+");
     assertThat(Ticket.decode(TICKET.encode())).isEqualTo(TICKET);
     assertThat(Ticket.decode("  " + TICKET.encode() + "\n")).isEqualTo(TICKET);
   }
@@ -60,6 +62,7 @@ class TicketTest {
         .as(
             (operation, id, region, account, startedAt, deadline, numberId, parameters) ->
                 new Ticket(
+                    "connect",
                     operation,
                     id,
                     region,
@@ -67,7 +70,8 @@ class TicketTest {
                     startedAt,
                     deadline,
                     numberId,
-                    new TreeMap<>(parameters)));
+                    new TreeMap<>(parameters),
+                    numberId.map(PhoneNumberId::value)));
   }
 
   private static boolean isUnicode(String text) {
@@ -117,18 +121,18 @@ class TicketTest {
   @Test
   void decode_anotherVersion_saysWhatToDo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Ticket.decode(TICKET.encode().replace("dialtone1.", "dialtone2.")))
+        .isThrownBy(() -> Ticket.decode(TICKET.encode().replace("dialtone2.", "dialtone3.")))
         .withMessage(
-            "a ticket of version 2, but this library reads version 1: use the version of the"
+            "a ticket of version 3, but this library reads version 2: use the version of the"
                 + " library that wrote it");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello", "dialtone1", "dialtone1.", "dialtone99999.AAAA"})
+  @ValueSource(strings = {"", "hello", "dialtone2", "dialtone2.", "dialtone99999.AAAA"})
   void decode_noTicket_saysWhatOneLooksLike(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ticket.decode(text))
-        .withMessageContaining("dialtone1.");
+        .withMessageContaining("dialtone2.");
   }
 
   @Test

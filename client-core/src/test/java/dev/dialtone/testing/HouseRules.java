@@ -14,6 +14,7 @@ import static dev.dialtone.testing.HouseWords.CORE;
 import static dev.dialtone.testing.HouseWords.CORE_PACKAGES;
 import static dev.dialtone.testing.HouseWords.ERROR;
 import static dev.dialtone.testing.HouseWords.INTERNAL;
+import static dev.dialtone.testing.HouseWords.JDBC;
 import static dev.dialtone.testing.HouseWords.MODEL;
 import static dev.dialtone.testing.HouseWords.ROOT;
 import static dev.dialtone.testing.HouseWords.SPI;
@@ -81,6 +82,17 @@ public final class HouseRules {
           .should()
           .dependOnClassesThat(ours().and(describe("are not of model or spi", not(MODEL, SPI))))
           .because("who writes an adapter or a journal needs nothing of the engine")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule JDBC_KNOWS_ONLY_MODEL_AND_SPI =
+      noClasses()
+          .that()
+          .resideInAPackage(JDBC)
+          .should()
+          .dependOnClassesThat(
+              ours().and(describe("are not of model, spi or jdbc", not(MODEL, SPI, JDBC))))
+          .because("it is a journal as anybody could write one")
           .allowEmptyShould(true);
 
   @ArchTest
@@ -175,6 +187,8 @@ public final class HouseRules {
           .that(areLibrary())
           .and()
           .doNotHaveFullyQualifiedName(INTERNAL + ".SystemTimer")
+          .and()
+          .doNotHaveFullyQualifiedName(JDBC + ".JournalThread")
           .and(describe("are no adapter's", type -> CORE_PACKAGES.contains(type.getPackageName())))
           .should()
           .accessTargetWhere(
@@ -184,7 +198,8 @@ public final class HouseRules {
                   .or(constructs(java.util.Timer.class))
                   .or(targetOwner(assignableTo(Executors.class)))
                   .as("makes a thread"))
-          .because("only the timer has one; an adapter may have its client's")
+          .because(
+              "only the timer and a journal over JDBC have one; an adapter may have its client's")
           .allowEmptyShould(true);
 
   @ArchTest

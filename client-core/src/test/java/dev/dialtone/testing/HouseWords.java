@@ -25,9 +25,10 @@ final class HouseWords {
   static final String ERROR = ROOT + ".error";
   static final String SPI = ROOT + ".spi";
   static final String INTERNAL = ROOT + ".internal";
+  static final String JDBC = ROOT + ".jdbc";
   static final String AWS = ROOT + ".aws";
   static final Set<String> ADAPTERS = Set.of(ROOT + ".connect", ROOT + ".chime");
-  static final String[] CORE = {ROOT, MODEL, ERROR, SPI, INTERNAL};
+  static final String[] CORE = {ROOT, MODEL, ERROR, SPI, INTERNAL, JDBC};
   static final Set<String> CORE_PACKAGES = Set.of(CORE);
 
   private HouseWords() {}

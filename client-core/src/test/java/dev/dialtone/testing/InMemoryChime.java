@@ -136,6 +136,11 @@ public final class InMemoryChime extends ScriptedPort implements ChimeVoicePort 
   }
 
   @Override
+  public String namespace() {
+    return "chimesdkvoice";
+  }
+
+  @Override
   public int largestPage() {
     return 100;
   }

@@ -1,6 +1,7 @@
 package dev.dialtone.testing;
 
 import dev.dialtone.internal.InMemoryJournal;
+import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Remembers every entry, and answers as it is told to. This class is thread-safe. */
@@ -44,8 +46,9 @@ public final class RecordingJournal implements OperationJournal {
   }
 
   @Override
-  public CompletionStage<List<Recorded>> takeOpen(String owner, Instant now) {
-    return memory.takeOpen(owner, now);
+  public CompletionStage<List<Recorded>> takeOpen(
+      Predicate<Ticket> which, String owner, Instant now) {
+    return memory.takeOpen(which, owner, now);
   }
 
   @Override
@@ -68,8 +71,11 @@ public final class RecordingJournal implements OperationJournal {
     return List.copyOf(entries);
   }
 
-  /** Every step, in order. */
+  /** Every step that says how far an operation is, but for its sending, in order. */
   public List<Step> steps() {
-    return entries().stream().map(Entry::step).toList();
+    return entries().stream()
+        .map(Entry::step)
+        .filter(step -> step != Step.NOTE && step != Step.SENDING)
+        .toList();
   }
 }

@@ -30,6 +30,13 @@ class ExamplesTest {
   }
 
   @Test
+  void resumeOperations_runs_sendsTheClaimOnce() {
+    assertThat(printed(ResumeOperations::main))
+        .containsSubsequence("the first process starts", "goes on: Ticket", "done: ConnectNumber")
+        .contains("the same: ConnectNumber", "claims sent: 1");
+  }
+
+  @Test
   void quickStart_runs_numberIsAtTheGroup() {
     assertThat(printed(QuickStart::main)).contains("CLAIMED at arn:").contains("group/");
   }

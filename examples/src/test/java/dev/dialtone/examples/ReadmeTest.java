@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 /** The code that README shows is cut out of a program that runs. */
 class ReadmeTest {
   private static final Pattern ACTION = Pattern.compile("connect:[A-Z]\\w+");
+  private static final Pattern SECOND_BLOCK =
+      Pattern.compile("## After a crash.*?```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SECOND_CUT =
+      Pattern.compile("// README: after a crash\n(.*?)\n *// README: end", Pattern.DOTALL);
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CUT =
       Pattern.compile("// README: quick start\n(.*?)\n *// README: end", Pattern.DOTALL);
@@ -24,6 +28,14 @@ class ReadmeTest {
   void quickStart_inReadme_isTheProgramsOwnCode() throws IOException {
     String code = first(CUT, Path.of("src/main/java/dev/dialtone/examples/QuickStart.java"));
     String shown = first(BLOCK, Path.of("../README.md"));
+    assertThat(shown.strip()).isEqualTo(code.stripIndent().strip());
+  }
+
+  @Test
+  void afterACrash_inReadme_isTheProgramsOwnCode() throws IOException {
+    Path program = Path.of("src/main/java/dev/dialtone/examples/ResumeOperations.java");
+    String code = first(SECOND_CUT, program);
+    String shown = first(SECOND_BLOCK, Path.of("../README.md"));
     assertThat(shown.strip()).isEqualTo(code.stripIndent().strip());
   }
 
