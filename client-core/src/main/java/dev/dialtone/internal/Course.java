@@ -32,9 +32,9 @@ final class Course<S, R> {
   }
 
   /** An operation that may not be new is looked up first. */
-  void enter(boolean mayBeKnown) {
-    if (mayBeKnown) {
-      enter(new Resuming<>(execution));
+  void enter(Origin origin) {
+    if (origin.mayBeKnown()) {
+      enter(new Resuming<>(execution, origin));
     } else {
       begin();
     }

@@ -10,12 +10,10 @@ import dev.dialtone.spi.Call;
 import dev.dialtone.spi.OperationJournal.Recorded;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
-import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the engine, but for {@link #ticket()}, {@link #now()} and {@link #onChange}.
  */
 public final class Execution<S, R> extends Task<R> {
-  private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(30);
-
   private final BoundOperation<?, ?, S, R> operation;
   private final Deadline deadline;
   private final boolean ownDeadline;
-  private final boolean mayBeKnown;
-  private Optional<Recorded> taken = Optional.empty();
-  private boolean isNew;
-  private boolean hasKeyOfAnother;
+  private final Origin origin;
   private final Course<S, R> course = new Course<>(this);
   private final Announcer progress;
   private final Recorder recorder;
   private volatile Ticket ticket;
   private @Nullable ApiCall<?> lastCall;
+  private boolean hasKeyOfAnother;
   private boolean inDoubt;
   private boolean ended;
 
@@ -50,8 +44,7 @@ public final class Execution<S, R> extends Task<R> {
         operation,
         operation.ticket(terms, engine.timer().now()),
         terms.deadline(),
-        terms.key().isPresent());
-    isNew = true;
+        Origin.wish(terms));
   }
 
   /** Goes on with the operation of this ticket; {@code taken} if the journal gave it to us. */
@@ -60,8 +53,7 @@ public final class Execution<S, R> extends Task<R> {
       BoundOperation<?, ?, S, R> operation,
       Ticket ticket,
       Optional<Recorded> taken) {
-    this(engine, operation, ticket, left(ticket, engine.timer().now()), true);
-    this.taken = taken;
+    this(engine, operation, ticket, left(ticket, engine.timer().now()), Origin.ticket(taken));
   }
 
   private Execution(
@@ -69,11 +61,11 @@ public final class Execution<S, R> extends Task<R> {
       BoundOperation<?, ?, S, R> operation,
       Ticket ticket,
       Optional<Duration> own,
-      boolean mayBeKnown) {
+      Origin origin) {
     super(engine, operation.api(), operation.subject());
     this.operation = operation;
     this.ownDeadline = own.isPresent();
-    this.mayBeKnown = mayBeKnown;
+    this.origin = origin;
     this.deadline =
         new Deadline(
             engine.timer(),
@@ -116,10 +108,8 @@ public final class Execution<S, R> extends Task<R> {
     }
     if (hasKeyOfAnother) {
       endUnrecorded(Failures.otherParameters(this));
-    } else if (taken.isPresent()) {
-      resume(taken);
     } else {
-      course.enter(mayBeKnown);
+      course.enter(origin);
     }
   }
 
@@ -129,38 +119,10 @@ public final class Execution<S, R> extends Task<R> {
     return this;
   }
 
-  /** Goes on from what the journal knows. */
-  void resume(Optional<Recorded> known) {
-    if (known.isPresent()) {
-      goOnWith(known.get());
-    } else if (isNew) {
-      course.begin();
-    } else {
-      goOnWithTicketAlone();
-    }
-  }
-
-  private void goOnWith(Recorded known) {
-    if (!engine.journal().has(known)) {
-      endUnrecorded(Failures.followedElsewhere(this, known.leaseUntil()));
-    } else if (!known.ticket().parameters().equals(ticket.parameters())) {
-      endUnrecorded(Failures.otherParameters(this));
-    } else {
-      recorder.isKnown();
-      ticket = known.ticket();
-      course.resume(known);
-    }
-  }
-
-  /** Nobody wrote down whether it was sent, so it may have been. */
-  private void goOnWithTicketAlone() {
-    Step reached =
-        ticket.numberId().isPresent() && operation.hasFinder() ? Step.ACCEPTED : Step.SENDING;
-    recorder
-        .record(reached, "resumed from its ticket")
-        .whenComplete(
-            (safe, failure) ->
-                engine.inside(this, () -> recorded(() -> course.resume(reached), failure)).run());
+  /** The journal knows it so. */
+  void isKnownAs(Ticket known) {
+    recorder.isKnown();
+    ticket = known;
   }
 
   /** It ends here, but not in the journal, where it is not ours or has ended before. */
@@ -197,40 +159,18 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    CompletionStage<Void> intent = recorder.intend();
-    Timeout patience =
-        engine
-            .timer()
-            .after(
-                JOURNAL_PATIENCE,
-                engine.inside(
-                    this, () -> recorded(next, new TimeoutException("no answer for 30 seconds"))));
-    intent.whenComplete(
-        (recorded, failure) -> {
-          patience.cancel();
-          engine
-              .inside(
-                  this,
-                  () -> {
-                    if (ended && failure == null) {
-                      recorder.record(Step.FAILED, "given up before it was recorded");
-                    }
-                    recorded(next, failure);
-                  })
-              .run();
+    recorder.intend(
+        this,
+        failure -> {
+          if (ended) {
+            return;
+          }
+          if (failure == null) {
+            next.run();
+          } else {
+            endUnrecorded(Failures.journal(this, failure));
+          }
         });
-  }
-
-  private void recorded(Runnable next, @Nullable Throwable failure) {
-    if (ended) {
-      return;
-    }
-    if (failure == null) {
-      next.run();
-    } else {
-      recorder.forgetIntent();
-      end(Step.FAILED, Failures.journal(this, failure));
-    }
   }
 
   /** It ends without success. */

@@ -62,9 +62,15 @@ final class Reconciling<S, R> implements Phase {
     }
   }
 
+  /** The read had its repeats. A young token may go again unseen. */
   private void failed(PhoneNumberException failure) {
-    lastSeen = Optional.of("the list could not be read: " + failure.getMessage());
-    again();
+    lastSeen = Optional.of("not to be seen: " + failure.getMessage());
+    execution.recorder().note("looked for it: " + lastSeen.get());
+    if (lastWord.isEmpty() && !execution.isStale()) {
+      execution.course().submit();
+    } else {
+      execution.end(Step.ABANDONED, unknown());
+    }
   }
 
   private void again() {

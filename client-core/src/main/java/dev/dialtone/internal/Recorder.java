@@ -2,12 +2,18 @@ package dev.dialtone.internal;
 
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal.Step;
-import java.util.concurrent.CompletableFuture;
+import dev.dialtone.spi.Timer.Timeout;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The journal's entries of one operation: none before the intent. Confined to the engine. */
 final class Recorder {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Engine engine;
   private final Supplier<Ticket> ticket;
   private boolean intended;
@@ -17,9 +23,42 @@ final class Recorder {
     this.ticket = ticket;
   }
 
-  /** Records the intent, unless it is; what comes next must wait for it. */
-  CompletionStage<Void> intend() {
-    return intended ? CompletableFuture.completedStage(null) : record(Step.INTENT, "");
+  /**
+   * Records the intent, unless it is, and tells once, inside the engine, when that is safe, or why
+   * it is not. A journal that answers too late is told that it was given up.
+   */
+  void intend(Task<?> task, Consumer<@Nullable Throwable> then) {
+    if (intended) {
+      engine.inside(task, () -> then.accept(null)).run();
+      return;
+    }
+    var late = new boolean[1];
+    CompletionStage<Void> intent = record(Step.INTENT, "");
+    Timeout patience =
+        engine
+            .timer()
+            .after(
+                PATIENCE,
+                engine.inside(
+                    task,
+                    () -> {
+                      late[0] = true;
+                      then.accept(new TimeoutException("no answer for 30 seconds"));
+                    }));
+    intent.whenComplete(
+        (recorded, failure) -> {
+          patience.cancel();
+          engine.inside(task, () -> recorded(late[0], failure, then)).run();
+        });
+  }
+
+  private void recorded(
+      boolean late, @Nullable Throwable failure, Consumer<@Nullable Throwable> then) {
+    if (!late) {
+      then.accept(failure);
+    } else if (failure == null) {
+      var unused = record(Step.FAILED, "given up before it was recorded");
+    }
   }
 
   /** The journal knows the operation already, from here or elsewhere. */
