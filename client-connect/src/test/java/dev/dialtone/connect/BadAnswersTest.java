@@ -33,6 +33,7 @@ import dev.dialtone.model.SourceNumber;
 import dev.dialtone.model.Target;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
+import dev.dialtone.testing.FastTimer;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -70,15 +71,18 @@ class BadAnswersTest {
           "no status", DESCRIBED.formatted(NUMBER.value()).replace("\"CLAIMED\"", "null"),
           "huge", "x +18005550100 ".repeat(70_000));
 
+  private final FastTimer timer = new FastTimer();
   private final PhoneNumbers numbers =
       PhoneNumbers.builder()
           .connect(ConnectAdapter.of(OverHttp.client(SERVICE.endpoint())))
           .attempts(1)
+          .timer(timer)
           .build();
 
   @AfterEach
   void close() {
     numbers.close();
+    timer.close();
   }
 
   @AfterAll

@@ -8,14 +8,18 @@ import dev.dialtone.spi.PortException;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * After a call that may have acted and told no id: looks for what it may have made. Found where it
  * was wanted, it is followed. Otherwise the call is sent again with the same token, or, where that
- * was the last word, looked for until a list that lags must show it.
+ * was the last word, looked for during ten seconds, as a list may lag.
  */
 final class Reconciling<S, R> implements Phase {
+  /** Whoever has the ticket may look again later. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Execution<S, R> execution;
   private final Optional<PortException> lastWord;
   private final long since;
@@ -64,8 +68,8 @@ final class Reconciling<S, R> implements Phase {
 
   /** The read had its repeats. A young token may go again unseen. */
   private void failed(PhoneNumberException failure) {
-    lastSeen = Optional.of("not to be seen: " + failure.getMessage());
-    execution.recorder().note("looked for it: " + lastSeen.get());
+    lastSeen = Optional.of("not to be seen: " + failure.getClass().getSimpleName());
+    execution.recorder().note("looked for it: " + failure.getMessage());
     if (lastWord.isEmpty() && !execution.isStale()) {
       execution.course().submit();
     } else {
@@ -75,7 +79,7 @@ final class Reconciling<S, R> implements Phase {
 
   private void again() {
     long age = execution.engine.timer().nanoTime() - since;
-    if (Settling.LAG.toNanos() < age) {
+    if (PATIENCE_NANOS < age) {
       execution.end(Step.ABANDONED, unknown());
       return;
     }
