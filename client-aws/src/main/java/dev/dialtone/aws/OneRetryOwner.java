@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Turns the SDK's retries off, so that only Dialtone's engine sends a request again, and keeps what
@@ -60,6 +61,16 @@ public final class OneRetryOwner implements SdkPlugin {
         Context.AfterTransmission context, ExecutionAttributes attributes) {
       Optional<String> id = context.httpResponse().firstMatchingHeader("x-amzn-RequestId");
       note(attributes, trace -> trace.replied(context.httpResponse().statusCode(), id));
+    }
+
+    /** The SDK breaks at a negative one, and would no longer tell that it was a 429. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(
+        Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+      SdkHttpResponse reply = context.httpResponse();
+      boolean isNegative =
+          reply.firstMatchingHeader("Retry-After").filter(time -> time.startsWith("-")).isPresent();
+      return isNegative ? reply.copy(with -> with.removeHeader("Retry-After")) : reply;
     }
 
     private static void note(ExecutionAttributes attributes, Consumer<CallTrace> what) {

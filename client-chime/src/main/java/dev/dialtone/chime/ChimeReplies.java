@@ -7,6 +7,7 @@ import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.Masked;
 import dev.dialtone.model.ProductType;
+import dev.dialtone.spi.Page;
 import dev.dialtone.spi.PortException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,13 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkResponse;
 
 /**
  * The two namespaces' replies as our values. What a 200 must hold and does not is an {@link
  * IllegalArgumentException}, and the reply counts as unreadable.
  */
 final class ChimeReplies {
+  private static final Logger LOG = LoggerFactory.getLogger(ChimeReplies.class);
+
   /**
    * A number in the words of either namespace.
    *
@@ -80,19 +87,39 @@ final class ChimeReplies {
   }
 
   /** The number that was asked for, and no other. */
-  static ChimeNumber asked(E164 asked, ChimeNumber answer) {
-    if (!answer.number().equals(asked)) {
+  static ChimeNumber asked(E164 asked, Words words) {
+    E164 number = E164.of(required(words.e164(), "number"));
+    if (!number.equals(asked)) {
       throw new IllegalArgumentException("it is about another number than was asked for");
     }
-    return answer;
+    return number(number, words);
   }
 
-  static ChimeNumber number(Words words) {
-    if (words.e164() == null) {
-      throw new IllegalArgumentException("it lacks the number");
+  /** A page without numbers may be one; nothing at all is no answer, and not "no numbers". */
+  static Page<ChimeNumber> page(SdkResponse reply, Stream<Words> numbers, @Nullable String next) {
+    if (Optional.ofNullable(reply.sdkHttpResponse())
+        .flatMap(http -> http.firstMatchingHeader("Content-Length"))
+        .filter("0"::equals)
+        .isPresent()) {
+      throw new IllegalArgumentException("it is empty");
     }
+    return new Page<>(numbers.flatMap(ChimeReplies::listed).toList(), present(next));
+  }
+
+  /** One number of a form that is not known must not hide all others. */
+  private static Stream<ChimeNumber> listed(Words words) {
+    Optional<E164> number = known(required(words.e164(), "number"), E164::of);
+    if (number.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("type", words.type())
+          .log("left out of a list: its number is not E.164");
+    }
+    return number.map(known -> number(known, words)).stream();
+  }
+
+  private static ChimeNumber number(E164 number, Words words) {
     return new ChimeNumber(
-        E164.of(words.e164()),
+        number,
         known(words.country(), CountryCode::of),
         known(words.type(), ChimeNumberType::of),
         known(words.productType(), ProductType::of),
@@ -110,7 +137,7 @@ final class ChimeReplies {
     return value;
   }
 
-  static Optional<String> present(@Nullable String text) {
+  private static Optional<String> present(@Nullable String text) {
     return Optional.ofNullable(text).filter(value -> !value.isEmpty());
   }
 

@@ -64,7 +64,7 @@ final class LegacyAdapter implements ChimePort {
         client::getPhoneNumber,
         reply ->
             ChimeReplies.asked(
-                number, number(ChimeReplies.required(reply.phoneNumber(), "number"))));
+                number, words(ChimeReplies.required(reply.phoneNumber(), "number"))));
   }
 
   @Override
@@ -143,22 +143,20 @@ final class LegacyAdapter implements ChimePort {
   }
 
   private static Page<ChimeNumber> page(ListPhoneNumbersResponse reply) {
-    return new Page<>(
-        reply.phoneNumbers().stream().map(LegacyAdapter::number).toList(),
-        ChimeReplies.present(reply.nextToken()));
+    return ChimeReplies.page(
+        reply, reply.phoneNumbers().stream().map(LegacyAdapter::words), reply.nextToken());
   }
 
-  private static ChimeNumber number(PhoneNumber number) {
-    return ChimeReplies.number(
-        new ChimeReplies.Words(
-            number.e164PhoneNumber(),
-            number.country(),
-            number.typeAsString(),
-            number.productTypeAsString(),
-            number.statusAsString(),
-            number.callingName(),
-            number.callingNameStatusAsString(),
-            null,
-            number.updatedTimestamp()));
+  private static ChimeReplies.Words words(PhoneNumber number) {
+    return new ChimeReplies.Words(
+        number.e164PhoneNumber(),
+        number.country(),
+        number.typeAsString(),
+        number.productTypeAsString(),
+        number.statusAsString(),
+        number.callingName(),
+        number.callingNameStatusAsString(),
+        null,
+        number.updatedTimestamp());
   }
 }

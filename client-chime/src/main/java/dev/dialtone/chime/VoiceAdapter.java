@@ -65,7 +65,7 @@ final class VoiceAdapter implements ChimeVoicePort {
         client::getPhoneNumber,
         reply ->
             ChimeReplies.asked(
-                number, number(ChimeReplies.required(reply.phoneNumber(), "number"))));
+                number, words(ChimeReplies.required(reply.phoneNumber(), "number"))));
   }
 
   @Override
@@ -149,22 +149,20 @@ final class VoiceAdapter implements ChimeVoicePort {
   }
 
   private static Page<ChimeNumber> page(ListPhoneNumbersResponse reply) {
-    return new Page<>(
-        reply.phoneNumbers().stream().map(VoiceAdapter::number).toList(),
-        ChimeReplies.present(reply.nextToken()));
+    return ChimeReplies.page(
+        reply, reply.phoneNumbers().stream().map(VoiceAdapter::words), reply.nextToken());
   }
 
-  private static ChimeNumber number(PhoneNumber number) {
-    return ChimeReplies.number(
-        new ChimeReplies.Words(
-            number.e164PhoneNumber(),
-            number.country(),
-            number.typeAsString(),
-            number.productTypeAsString(),
-            number.statusAsString(),
-            number.callingName(),
-            number.callingNameStatusAsString(),
-            number.name(),
-            number.updatedTimestamp()));
+  private static ChimeReplies.Words words(PhoneNumber number) {
+    return new ChimeReplies.Words(
+        number.e164PhoneNumber(),
+        number.country(),
+        number.typeAsString(),
+        number.productTypeAsString(),
+        number.statusAsString(),
+        number.callingName(),
+        number.callingNameStatusAsString(),
+        number.name(),
+        number.updatedTimestamp());
   }
 }

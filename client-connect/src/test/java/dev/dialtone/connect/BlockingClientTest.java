@@ -8,6 +8,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.aws.testing.Calls;
+import dev.dialtone.aws.testing.ClientKind;
+import dev.dialtone.aws.testing.SharedHttp;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.PortException;
@@ -78,12 +81,12 @@ class BlockingClientTest {
     world.simulator.faults().next(DESCRIBE, 4, SILENCE);
     try (var adapter = world.adapter(kind)) {
       var hanging =
-          Stream.generate(() -> adapter.describe(ID, Ports.call(ofSeconds(1)))).limit(4).toList();
-      var late = adapter.describe(ID, Ports.call(ofMillis(1)));
-      var next = adapter.describe(ID, Ports.call(ofSeconds(10)));
-      hanging.forEach(call -> assertUnanswered(Ports.failure(call)));
-      assertThat(Ports.failure(late).reached()).isEqualTo(Reached.NO);
-      assertThat(Ports.failure(next).kind()).isEqualTo(Kind.NOT_FOUND);
+          Stream.generate(() -> adapter.describe(ID, Calls.call(ofSeconds(1)))).limit(4).toList();
+      var late = adapter.describe(ID, Calls.call(ofMillis(1)));
+      var next = adapter.describe(ID, Calls.call(ofSeconds(10)));
+      hanging.forEach(call -> assertUnanswered(Calls.failure(call)));
+      assertThat(Calls.failure(late).reached()).isEqualTo(Reached.NO);
+      assertThat(Calls.failure(next).kind()).isEqualTo(Kind.NOT_FOUND);
       assertThat(world.requests(DESCRIBE)).hasSize(5);
     }
   }
@@ -93,8 +96,9 @@ class BlockingClientTest {
   void describe_readTimeoutOfTheHttpClient_mayHaveArrived(ClientKind kind) {
     world.simulator.faults().next(DESCRIBE, SILENCE);
     var http = ApacheHttpClient.builder().socketTimeout(ofMillis(300)).build();
-    try (var adapter = world.adapter(kind, client -> Clients.http(client, Clients.HTTP, http))) {
-      PortException failure = Ports.failure(adapter.describe(ID, Ports.call()));
+    try (var adapter =
+        world.adapter(kind, client -> SharedHttp.set(client, SharedHttp.ASYNC, http))) {
+      PortException failure = Calls.failure(adapter.describe(ID, Calls.call()));
       assertUnanswered(failure);
       assertThat(failure).hasMessageContaining("Read timed out");
     }
@@ -119,9 +123,9 @@ class BlockingClientTest {
             kind,
             client ->
                 client.overrideConfiguration(with -> with.addExecutionInterceptor(interrupting)))) {
-      assertUnanswered(Ports.failure(adapter.describe(ID, Ports.call())));
+      assertUnanswered(Calls.failure(adapter.describe(ID, Calls.call())));
       for (int thread = 0; thread < 5; thread++) {
-        assertThat(Ports.failure(adapter.describe(ID, Ports.call())).kind())
+        assertThat(Calls.failure(adapter.describe(ID, Calls.call())).kind())
             .isEqualTo(Kind.NOT_FOUND);
       }
     }

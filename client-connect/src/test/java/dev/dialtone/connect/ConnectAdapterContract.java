@@ -1,5 +1,7 @@
 package dev.dialtone.connect;
 
+import dev.dialtone.aws.testing.Adapters;
+import dev.dialtone.aws.testing.ClientKind;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.SourceNumber;
@@ -21,7 +23,7 @@ abstract class ConnectAdapterContract extends ConnectPortContract {
       new AtomicReference<>(Instant.parse("2026-11-21T00:00:00Z"));
   private final PhoneNumberSimulator simulator =
       PhoneNumberSimulator.builder().settlesAfter(SETTLES_AFTER).clock(now::get).start();
-  private final Clients clients = new Clients();
+  private final Adapters<ConnectAdapter> clients = Clients.adapters();
   private final ConnectPort port;
   private final Target.Instance instance = Target.instance(simulator.addInstance());
   private final Target.Instance full = Target.instance(simulator.addInstance(0));
@@ -30,7 +32,7 @@ abstract class ConnectAdapterContract extends ConnectPortContract {
   private final ContactFlow flow = ContactFlow.of(simulator.addFlow(instance.text(), "Main menu"));
 
   ConnectAdapterContract(ClientKind kind) {
-    port = clients.adapter(kind, simulator.endpoint());
+    port = clients.of(kind, simulator.endpoint());
   }
 
   @AfterEach

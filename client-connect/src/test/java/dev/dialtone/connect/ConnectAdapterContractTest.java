@@ -1,5 +1,6 @@
 package dev.dialtone.connect;
 
+import dev.dialtone.aws.testing.ClientKind;
 import org.junit.jupiter.api.Nested;
 
 /** Whatever client it is given, the adapter is the same port. */

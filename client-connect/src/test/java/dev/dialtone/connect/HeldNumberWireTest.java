@@ -6,6 +6,7 @@ import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.dialtone.aws.testing.Calls;
 import dev.dialtone.model.Arn;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.NumberType;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class HeldNumberWireTest {
   private final OverHttp world = new OverHttp(ZERO);
   private final ConnectPort port = ConnectAdapter.of(world.client());
-  private final Call call = Ports.call();
+  private final Call call = Calls.call();
 
   @AfterEach
   void close() {
@@ -43,7 +44,7 @@ class HeldNumberWireTest {
   @Test
   void import_instanceGivenAsArn_isSentAsItsId() {
     String source = world.simulator.addSourceNumber("US", "TOLL_FREE", "+18445550177");
-    Ports.get(
+    Calls.get(
         port.importNumber(
             new Import(
                 SourceNumber.of(source),
@@ -66,7 +67,7 @@ class HeldNumberWireTest {
   @Test
   void updateDescription_empty_isSentAsEmpty() {
     PhoneNumberId id = claimed();
-    Ports.get(port.updateDescription(id, "", call));
+    Calls.get(port.updateDescription(id, "", call));
     RecordedRequest sent = only("UpdatePhoneNumberMetadata");
     assertLine(sent, "PUT", "/phone-number/" + id + "/metadata", Map.of());
     assertThat(body(sent))
@@ -76,7 +77,7 @@ class HeldNumberWireTest {
   @Test
   void release_token_isInTheQuery() {
     PhoneNumberId arn = PhoneNumberId.of(arn(claimed()).text());
-    Ports.get(port.release(arn, call));
+    Calls.get(port.release(arn, call));
     assertLine(
         only("ReleasePhoneNumber"),
         "DELETE",
@@ -86,7 +87,7 @@ class HeldNumberWireTest {
 
   @Test
   void list_withoutFilters_hasNoneOnTheWire() {
-    Ports.get(
+    Calls.get(
         port.list(
             new Listing(
                 Optional.empty(), Set.of(), Set.of(), Optional.empty(), 1_000, Optional.empty()),
@@ -106,7 +107,7 @@ class HeldNumberWireTest {
             Optional.of("+1800"),
             7,
             Optional.of("not a token"));
-    Ports.failure(port.list(listing, call));
+    Calls.failure(port.list(listing, call));
     assertThat(body(only("ListPhoneNumbersV2")))
         .containsOnly(
             entry("InstanceId", world.instance.id()),
@@ -120,11 +121,11 @@ class HeldNumberWireTest {
   @Test
   void tags_arn_isOnePartOfThePath() {
     Arn arn = arn(claimed());
-    Ports.get(port.tag(arn, new TreeMap<>(Map.of("a b", "c", "d", "")), call));
+    Calls.get(port.tag(arn, new TreeMap<>(Map.of("a b", "c", "d", "")), call));
     RecordedRequest tagged = only("TagResource");
     assertLine(tagged, "POST", "/tags/" + encoded(arn.text()), Map.of());
     assertThat(body(tagged)).containsOnly(entry("tags", Map.of("a b", "c", "d", "")));
-    Ports.get(port.untag(arn, new TreeSet<>(Set.of("a b", "d")), call));
+    Calls.get(port.untag(arn, new TreeSet<>(Set.of("a b", "d")), call));
     assertLine(
         only("UntagResource"),
         "DELETE",
@@ -135,14 +136,14 @@ class HeldNumberWireTest {
   @Test
   void flows_ofANumber_areAskedForByItsArn() {
     PhoneNumberId id = claimed();
-    Ports.get(port.flowOf(arn(id), world.instance.id(), call));
+    Calls.get(port.flowOf(arn(id), world.instance.id(), call));
     RecordedRequest asked = only("BatchGetFlowAssociation");
     assertLine(asked, "POST", "/flow-associations-batch/" + world.instance.id(), Map.of());
     assertThat(body(asked))
         .containsOnly(
             entry("ResourceIds", List.of(arn(id).text())),
             entry("ResourceType", "VOICE_PHONE_NUMBER"));
-    Ports.get(port.detachFlow(id, world.instance.id(), call));
+    Calls.get(port.detachFlow(id, world.instance.id(), call));
     assertLine(
         only("DisassociatePhoneNumberContactFlow"),
         "DELETE",
@@ -151,13 +152,13 @@ class HeldNumberWireTest {
   }
 
   private PhoneNumberId claimed() {
-    return Ports.get(port.claim(Ports.claim(NUMBER, world.instance), Ports.call()))
+    return Calls.get(port.claim(Ports.claim(NUMBER, world.instance), Calls.call()))
         .id()
         .orElseThrow();
   }
 
   private Arn arn(PhoneNumberId id) {
-    return Ports.get(port.describe(id, Ports.call())).arn().orElseThrow();
+    return Calls.get(port.describe(id, Calls.call())).arn().orElseThrow();
   }
 
   private static String encoded(String text) {

@@ -6,20 +6,13 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import dev.dialtone.ChangeRequest;
 import dev.dialtone.ImportRequest;
 import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.ReleaseRequest;
-import dev.dialtone.error.PhoneNumberException;
+import dev.dialtone.aws.testing.Overheard;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
@@ -27,10 +20,7 @@ import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.SourceNumber;
 import dev.dialtone.testkit.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,11 +28,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** No phone number in clear where a person or a log could read it, whatever the service says. */
 class MaskingTest {
@@ -73,23 +61,11 @@ class MaskingTest {
 
   private final OverHttp world = new OverHttp(ZERO);
   private final PhoneNumbers numbers = world.numbers().build();
-  private final List<String> texts = new ArrayList<>();
-  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.dialtone");
-
-  @BeforeEach
-  void listen() {
-    logged.start();
-    logger.addAppender(logged);
-    logger.setLevel(Level.TRACE);
-    logger.setAdditive(false);
-  }
+  private final Overheard overheard = new Overheard();
 
   @AfterEach
   void close() {
-    logger.detachAppender(logged);
-    logger.setLevel(null);
-    logger.setAdditive(true);
+    overheard.close();
     numbers.close();
     world.close();
   }
@@ -103,7 +79,7 @@ class MaskingTest {
             .prefix("+18005550")
             .first(3)
             .await(PATIENCE);
-    texts.add(found.toString());
+    overheard.add(found);
     var progress = new ConcurrentLinkedQueue<String>();
     var claim =
         numbers
@@ -114,19 +90,20 @@ class MaskingTest {
             .onProgress(now -> progress.add(now.toString()));
     ConnectNumber claimed = claim.await(PATIENCE);
     var move = numbers.move(claimed.id()).to(world.group).start();
-    texts.add(move.await(PATIENCE).toString());
-    texts.add(numbers.describe(claimed.id()).await(PATIENCE).toString());
+    overheard.add(move.await(PATIENCE));
+    overheard.add(numbers.describe(claimed.id()).await(PATIENCE));
     for (ChangeRequest<?> change : changes(claimed.id())) {
       Operation<?> started = change.start().onProgress(now -> progress.add(now.toString()));
-      texts.add(started.await(PATIENCE) + " " + started + " " + started.progress());
+      overheard.add(started.await(PATIENCE) + " " + started + " " + started.progress());
     }
     var imported = imported().start();
-    texts.add(imported.await(PATIENCE) + " " + imported);
-    texts.add(numbers.list().number(IMPORTED).first(5).await(PATIENCE).toString());
+    overheard.add(imported.await(PATIENCE) + " " + imported);
+    overheard.add(numbers.list().number(IMPORTED).first(5).await(PATIENCE));
     var release = numbers.release(claimed.id()).confirm(NUMBER).start();
-    texts.add(release.await(PATIENCE) + " " + release);
-    texts.add(claimed + " " + claim + " " + claim.ticket() + " " + claim.progress() + " " + move);
-    texts.addAll(progress);
+    overheard.add(release.await(PATIENCE) + " " + release);
+    overheard.add(
+        claimed + " " + claim + " " + claim.ticket() + " " + claim.progress() + " " + move);
+    progress.forEach(overheard::add);
     assertNothingShows();
   }
 
@@ -204,7 +181,7 @@ class MaskingTest {
     world.simulator.faults().status(number(1).value(), "LOST +18005550101");
     var lost = claim(1);
     Awaitility.await().until(() -> lost.progress().lastStatus().isPresent());
-    texts.add(lost.progress() + " " + lost);
+    overheard.add(lost.progress() + " " + lost);
     fails(() -> lost.await(ofMillis(20)));
     lost.cancel();
     fails(() -> lost.await(PATIENCE));
@@ -239,33 +216,14 @@ class MaskingTest {
   }
 
   private void fails(Supplier<?> call) {
-    assertThat(mayFail(call)).isTrue();
+    overheard.fails(call);
   }
 
-  private boolean mayFail(Supplier<?> call) {
-    var failure = catchThrowableOfType(PhoneNumberException.class, call::get);
-    if (failure == null) {
-      return false;
-    }
-    var trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    texts.add(trace.toString());
-    texts.add(failure.advice());
-    return true;
+  private void mayFail(Supplier<?> call) {
+    overheard.mayFail(call);
   }
 
   private void assertNothingShows() {
-    List<ILoggingEvent> events = List.copyOf(logged.list);
-    assertThat(events).isNotEmpty();
-    for (ILoggingEvent event : events) {
-      texts.add(event.getFormattedMessage());
-      texts.add(String.valueOf(event.getKeyValuePairs()));
-      texts.add(String.valueOf(event.getMDCPropertyMap()));
-      if (event.getThrowableProxy() != null) {
-        texts.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
-      }
-    }
-    assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContainPattern(TELLTALE));
-    assertThat(texts).anySatisfy(text -> assertThat(text).containsPattern("\\*{7}01\\d\\d"));
+    overheard.assertHides(TELLTALE);
   }
 }

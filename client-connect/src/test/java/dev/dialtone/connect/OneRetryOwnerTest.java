@@ -2,7 +2,6 @@ package dev.dialtone.connect;
 
 import static dev.dialtone.connect.OverHttp.NUMBER;
 import static dev.dialtone.connect.OverHttp.PATIENCE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.aws.testing.ClientKind;
+import dev.dialtone.aws.testing.RetrySettings;
 import dev.dialtone.error.OutcomeUnknownException;
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.error.ServiceFailureException;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.testkit.Fault;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,14 +26,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.SdkPlugin;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.model.ConnectException;
 
@@ -51,7 +46,11 @@ class OneRetryOwnerTest {
   }
 
   static Stream<Arguments> clients() {
-    return Stream.of(ClientKind.values()).flatMap(OneRetryOwnerTest::clients);
+    return Stream.of(ClientKind.values())
+        .flatMap(
+            kind ->
+                RetrySettings.all().entrySet().stream()
+                    .map(users -> arguments(kind, users.getKey(), users.getValue())));
   }
 
   static Stream<Arguments> unreadable() {
@@ -59,31 +58,10 @@ class OneRetryOwnerTest {
         .flatMap(body -> Stream.of(ClientKind.values()).map(kind -> arguments(kind, body)));
   }
 
-  private static Stream<Arguments> clients(ClientKind kind) {
-    return Stream.of(
-            users("as it comes", client -> {}),
-            users(
-                "retryStrategy",
-                override(with -> with.retryStrategy(AwsRetryStrategy.legacyRetryStrategy()))),
-            users(
-                "retryStrategy of 9",
-                override(
-                    with ->
-                        with.retryStrategy(
-                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(9)
-                                .build()))),
-            users("deprecated retryPolicy", override(OneRetryOwnerTest::retryPolicy)),
-            users("retryMode", override(with -> with.retryStrategy(RetryMode.ADAPTIVE_V2))),
-            users("profile", override(with -> with.defaultProfileFile(profile()))),
-            users("plugin", client -> client.addPlugin(plugin())))
-        .map(users -> arguments(kind, users.get()[0], users.get()[1]));
-  }
-
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("clients")
   void anyCall_lasting503_isSentFourTimesAClaimWithOneToken(
-      ClientKind kind, String name, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+      ClientKind kind, String name, Consumer<AwsClientBuilder<?, ?>> settings) {
     for (String operation : List.of(CLAIM, DESCRIBE)) {
       world.simulator.faults().always(operation, Fault.error(503, "ServiceUnavailable", "later"));
     }
@@ -185,8 +163,7 @@ class OneRetryOwnerTest {
     return numbers(kind, client -> {});
   }
 
-  private PhoneNumbers.Builder numbers(
-      ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
+  private PhoneNumbers.Builder numbers(ClientKind kind, Consumer<AwsClientBuilder<?, ?>> settings) {
     return world.numbers(world.adapter(kind, settings));
   }
 
@@ -205,39 +182,5 @@ class OneRetryOwnerTest {
   private static PhoneNumberException describeFailure(PhoneNumbers numbers) {
     return catchThrowableOfType(
         PhoneNumberException.class, () -> numbers.describe(ID).await(PATIENCE));
-  }
-
-  private static Arguments users(String name, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
-    return arguments(name, settings);
-  }
-
-  private static Consumer<ConnectBaseClientBuilder<?, ?>> override(
-      Consumer<ClientOverrideConfiguration.Builder> with) {
-    return client -> client.overrideConfiguration(with);
-  }
-
-  @SuppressWarnings("deprecation") // People still set it, so it must be turned off as well.
-  private static void retryPolicy(ClientOverrideConfiguration.Builder with) {
-    with.retryPolicy(RetryPolicy.builder().numRetries(6).build());
-  }
-
-  private static ProfileFile profile() {
-    return ProfileFile.aggregator()
-        .addFile(
-            ProfileFile.builder()
-                .content(
-                    new ByteArrayInputStream(
-                        "[default]\nmax_attempts=7\nretry_mode=standard\n".getBytes(UTF_8)))
-                .type(ProfileFile.Type.CONFIGURATION)
-                .build())
-        .build();
-  }
-
-  private static SdkPlugin plugin() {
-    return client ->
-        client.overrideConfiguration(
-            client.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                .build());
   }
 }

@@ -3,6 +3,8 @@ package dev.dialtone.connect;
 import com.github.tomakehurst.wiremock.common.Json;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.Quota;
+import dev.dialtone.aws.testing.Adapters;
+import dev.dialtone.aws.testing.ClientKind;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.Target;
@@ -14,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.connect.ConnectAsyncClientBuilder;
-import software.amazon.awssdk.services.connect.ConnectBaseClientBuilder;
 import wiremock.com.fasterxml.jackson.core.type.TypeReference;
 
 /** A stand-in with an instance, a group and flows, and the facade over the real SDK client. */
@@ -25,13 +27,24 @@ final class OverHttp implements AutoCloseable {
 
   static final E164 NUMBER = E164.of("+18005550100");
 
+  /** What a good DescribePhoneNumber looks like; {@code %s} is the number. */
+  static final String DESCRIBED =
+      """
+      {"ClaimedPhoneNumberSummary": {
+        "PhoneNumberId": "0a1b2c3d-0000-4000-8000-00000000000a",
+        "PhoneNumber": "%s",
+        "PhoneNumberCountryCode": "US",
+        "PhoneNumberType": "TOLL_FREE",
+        "InstanceId": "0a1b2c3d-0000-4000-8000-00000000000b",
+        "PhoneNumberStatus": {"Status": "CLAIMED", "Message": ""}}}""";
+
   final PhoneNumberSimulator simulator;
   final Target.Instance instance;
   final Target.Instance other;
   final Target.TrafficDistributionGroup group;
   final ContactFlow flow;
   private final FastTimer timer = new FastTimer();
-  private final Clients clients = new Clients();
+  private final Adapters<ConnectAdapter> clients = Clients.adapters();
 
   OverHttp(Duration settlesAfter) {
     simulator = PhoneNumberSimulator.builder().settlesAfter(settlesAfter).start();
@@ -59,8 +72,8 @@ final class OverHttp implements AutoCloseable {
   }
 
   /** The same with these settings. */
-  ConnectAdapter adapter(ClientKind kind, Consumer<ConnectBaseClientBuilder<?, ?>> settings) {
-    return clients.adapter(kind, simulator.endpoint(), settings);
+  ConnectAdapter adapter(ClientKind kind, Consumer<AwsClientBuilder<?, ?>> settings) {
+    return clients.of(kind, simulator.endpoint(), settings);
   }
 
   /** A budget that never makes a test wait, and pauses that are over soon. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.ListRequest;
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.aws.testing.PublishedModel;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What we send and what the stand-in answers, held against AWS's own description of the API. */
 class PublishedModelTest {
-  private static final PublishedModel MODEL = new PublishedModel();
+  private static final PublishedModel MODEL = new PublishedModel("connect-2017-08-08-model.json");
 
   private final OverHttp world = new OverHttp(ZERO);
 

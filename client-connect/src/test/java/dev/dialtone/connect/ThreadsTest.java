@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.dialtone.Operation;
 import dev.dialtone.PhoneNumbers;
 import dev.dialtone.Quota;
+import dev.dialtone.aws.testing.Calls;
+import dev.dialtone.aws.testing.ClientKind;
+import dev.dialtone.aws.testing.SharedHttp;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
@@ -43,8 +46,8 @@ class ThreadsTest {
   void claim_manyAtOnce_takesAHandfulOfThreads(ClientKind kind, int many, int atMost) {
     Set<Thread> before = threads();
     try (var simulator = PhoneNumberSimulator.builder().settlesAfter(ZERO).start();
-        var clients = new Clients();
-        PhoneNumbers numbers = numbers(clients.adapter(kind, simulator.endpoint()))) {
+        var clients = Clients.adapters();
+        PhoneNumbers numbers = numbers(clients.of(kind, simulator.endpoint()))) {
       Target target = Target.instance(simulator.addInstance(many));
       simulator.offer("US", "TOLL_FREE", "+18005551000", many);
       List<Operation<ConnectNumber>> claims =
@@ -85,7 +88,7 @@ class ThreadsTest {
               kind,
               client -> {
                 if (own) {
-                  Clients.http(client, null, null);
+                  SharedHttp.set(client, null, null);
                 }
               });
       PhoneNumbers numbers = numbers(adapter);
@@ -94,7 +97,7 @@ class ThreadsTest {
       numbers.close();
       numbers.close();
       assertThatIllegalStateException().isThrownBy(() -> numbers.describe(ID));
-      assertThat(Ports.failure(adapter.describe(ID, Ports.call())).reached()).isEqualTo(Reached.NO);
+      assertThat(Calls.failure(adapter.describe(ID, Calls.call())).reached()).isEqualTo(Reached.NO);
       assertThat(world.simulator.ledger().requests()).hasSize(sent);
       assertThat(threads())
           .filteredOn(thread -> thread.getName().matches("(dialtone|sdk|aws|idle)-.*"))

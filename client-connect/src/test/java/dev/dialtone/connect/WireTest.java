@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.dialtone.PhoneNumbers;
+import dev.dialtone.aws.testing.Calls;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Target;
@@ -31,7 +32,7 @@ class WireTest {
 
   private final OverHttp world = new OverHttp(ZERO);
   private final ConnectPort port = ConnectAdapter.of(world.client());
-  private final Call call = Ports.call();
+  private final Call call = Calls.call();
 
   @AfterEach
   void close() {
@@ -41,7 +42,7 @@ class WireTest {
 
   @Test
   void search_withoutPrefix_hasNoneOnTheWire() {
-    Ports.get(port.search(Ports.search(world.instance, Optional.empty()), call));
+    Calls.get(port.search(Ports.search(world.instance, Optional.empty()), call));
     RecordedRequest sent = only("SearchAvailablePhoneNumbers");
     assertLine(sent, "POST", "/phone-number/search-available");
     assertThat(body(sent))
@@ -55,8 +56,8 @@ class WireTest {
   @Test
   void search_nextPage_namesThePageAndRepeatsTheRest() {
     var search = Ports.search(world.group, Optional.of("+1800555"));
-    Page<?> first = Ports.get(port.search(search, call));
-    Ports.get(port.search(search.from(first.nextToken()), call));
+    Page<?> first = Calls.get(port.search(search, call));
+    Calls.get(port.search(search.from(first.nextToken()), call));
     RecordedRequest second = world.requests("SearchAvailablePhoneNumbers").get(1);
     assertThat(body(second))
         .containsOnly(
@@ -70,7 +71,7 @@ class WireTest {
 
   @Test
   void claim_bareInstanceId_isSentAsInstanceId() {
-    Ports.get(port.claim(Ports.claim(NUMBER, Target.instance(world.instance.id())), call));
+    Calls.get(port.claim(Ports.claim(NUMBER, Target.instance(world.instance.id())), call));
     RecordedRequest sent = only("ClaimPhoneNumber");
     assertLine(sent, "POST", "/phone-number/claim");
     assertThat(body(sent))
@@ -83,7 +84,7 @@ class WireTest {
   @Test
   void claim_instanceArnWithDescriptionAndTags_isSentWhole() {
     var tags = new TreeMap<>(Map.of("team", "support", "cost centre", ""));
-    Ports.get(
+    Calls.get(
         port.claim(
             new Claim(NUMBER, world.instance, Optional.of("Größe “42”"), tags, Optional.empty()),
             call));
@@ -98,7 +99,7 @@ class WireTest {
 
   @Test
   void claim_groupArn_isSentAsTargetArn() {
-    Ports.get(port.claim(Ports.claim(NUMBER, world.group), call));
+    Calls.get(port.claim(Ports.claim(NUMBER, world.group), call));
     assertThat(body(only("ClaimPhoneNumber")))
         .containsOnly(
             entry("TargetArn", world.group.text()),
@@ -109,7 +110,7 @@ class WireTest {
   @Test
   void move_uuid_isThePath() {
     PhoneNumberId id = claimed();
-    Ports.get(port.move(new Move(id, world.group, Optional.of(world.flow)), call));
+    Calls.get(port.move(new Move(id, world.group, Optional.of(world.flow)), call));
     RecordedRequest sent = only("UpdatePhoneNumber");
     assertLine(sent, "PUT", "/phone-number/" + id.value());
     assertThat(body(sent))
@@ -119,7 +120,7 @@ class WireTest {
   @Test
   void move_arn_isOneEncodedSegment() {
     PhoneNumberId arn = arnOf(claimed());
-    Ports.get(port.move(new Move(arn, Target.instance(world.other.id()), Optional.empty()), call));
+    Calls.get(port.move(new Move(arn, Target.instance(world.other.id()), Optional.empty()), call));
     RecordedRequest sent = only("UpdatePhoneNumber");
     assertLine(sent, "PUT", "/phone-number/" + encoded(arn));
     assertThat(body(sent))
@@ -130,7 +131,7 @@ class WireTest {
   void describe_uuidAndArn_areGetsWithoutBody() {
     PhoneNumberId id = claimed();
     PhoneNumberId arn = arnOf(id);
-    Ports.get(port.describe(arn, call));
+    Calls.get(port.describe(arn, call));
     var sent = world.requests("DescribePhoneNumber");
     assertLine(sent.get(0), "GET", "/phone-number/" + id.value());
     assertLine(sent.get(1), "GET", "/phone-number/" + encoded(arn));
@@ -140,7 +141,7 @@ class WireTest {
   @Test
   void attachFlow_always_namesInstanceAndFlowByTheirIds() {
     PhoneNumberId id = claimed();
-    Ports.get(port.attachFlow(arnOf(id), world.flow, call));
+    Calls.get(port.attachFlow(arnOf(id), world.flow, call));
     RecordedRequest sent = only("AssociatePhoneNumberContactFlow");
     assertLine(sent, "PUT", "/phone-number/" + encoded(arnOf(id)) + "/contact-flow");
     assertThat(body(sent))
@@ -175,13 +176,13 @@ class WireTest {
   }
 
   private PhoneNumberId claimed() {
-    return Ports.get(port.claim(Ports.claim(NUMBER, world.instance), Ports.call()))
+    return Calls.get(port.claim(Ports.claim(NUMBER, world.instance), Calls.call()))
         .id()
         .orElseThrow();
   }
 
   private PhoneNumberId arnOf(PhoneNumberId id) {
-    return PhoneNumberId.of(Ports.get(port.describe(id, Ports.call())).arn().orElseThrow().text());
+    return PhoneNumberId.of(Calls.get(port.describe(id, Calls.call())).arn().orElseThrow().text());
   }
 
   private static String encoded(PhoneNumberId id) {

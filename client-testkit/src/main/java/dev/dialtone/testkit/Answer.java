@@ -28,6 +28,10 @@ record Answer(int status, Map<String, String> headers, String body) {
     return new Answer(status, Map.of(CONTENT_TYPE, type), body);
   }
 
+  Answer withBody(String otherBody) {
+    return new Answer(status, headers, otherBody);
+  }
+
   Answer withHeader(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);

@@ -7,10 +7,16 @@ import java.util.List;
  * service.
  *
  * @param query the members that travel in the query; other parameters are ignored
+ * @param input what the published model says of a request
  * @param <W> the state that it works on
  */
 record ApiOperation<W>(
-    String name, String method, PathTemplate path, List<QueryMember> query, Handler<W> handler) {
+    String name,
+    String method,
+    PathTemplate path,
+    List<QueryMember> query,
+    StructureShape input,
+    Handler<W> handler) {
 
   /** What the operation does; refuses by throwing {@link AwsError}. */
   @FunctionalInterface
@@ -19,15 +25,25 @@ record ApiOperation<W>(
   }
 
   /** An operation that has nothing in the query. */
-  ApiOperation(String name, String method, PathTemplate path, Handler<W> handler) {
-    this(name, method, path, List.of(), handler);
+  ApiOperation(
+      String name, String method, PathTemplate path, StructureShape input, Handler<W> handler) {
+    this(name, method, path, List.of(), input, handler);
   }
 
   ApiOperation<W> named(String otherName) {
-    return new ApiOperation<>(otherName, method, path, query, handler);
+    return new ApiOperation<>(otherName, method, path, query, input, handler);
+  }
+
+  /** The same of a service that no longer answers. */
+  ApiOperation<W> ended() {
+    Handler<W> refusing =
+        (members, world) -> {
+          throw AwsError.accessDenied("This service is no longer available to the account");
+        };
+    return new ApiOperation<>(name, method, path, query, input, refusing);
   }
 
   Route on(W world) {
-    return new Route(name, method, path, query, members -> handler.serve(members, world));
+    return new Route(name, method, path, query, input, members -> handler.serve(members, world));
   }
 }

@@ -5,12 +5,12 @@ import java.util.UUID;
 /** Makes the ARNs of one account in one Region. */
 record Arns(String region, String account) {
 
-  String instance() {
-    return connect("instance/" + UUID.randomUUID());
+  String instance(UUID id) {
+    return connect("instance/" + id);
   }
 
-  String trafficDistributionGroup() {
-    return connect("traffic-distribution-group/" + UUID.randomUUID());
+  String trafficDistributionGroup(UUID id) {
+    return connect("traffic-distribution-group/" + id);
   }
 
   String phoneNumber(String id) {
@@ -18,13 +18,31 @@ record Arns(String region, String account) {
   }
 
   /** A number of AWS End User Messaging: its id is a UUID without dashes. */
-  String sourceNumber() {
-    String id = UUID.randomUUID().toString().replace("-", "");
-    return "arn:aws:sms-voice:" + region + ":" + account + ":phone-number/phone-" + id;
+  String sourceNumber(UUID id) {
+    return "arn:aws:sms-voice:"
+        + region
+        + ":"
+        + account
+        + ":phone-number/phone-"
+        + id.toString().replace("-", "");
   }
 
-  static String contactFlow(String instanceArn) {
-    return instanceArn + "/contact-flow/" + UUID.randomUUID();
+  static String contactFlow(String instanceArn, UUID id) {
+    return instanceArn + "/contact-flow/" + id;
+  }
+
+  Arns in(String otherRegion) {
+    return new Arns(otherRegion, account);
+  }
+
+  /** Whether it is an ARN that names another Region. */
+  boolean isElsewhere(String text) {
+    String[] parts = text.split(":", 6);
+    return isArn(text) && parts.length == 6 && !parts[3].equals(region);
+  }
+
+  static String regionOf(String arn) {
+    return arn.split(":", 6)[3];
   }
 
   static boolean isArn(String text) {

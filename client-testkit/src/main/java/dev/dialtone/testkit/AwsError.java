@@ -3,6 +3,7 @@ package dev.dialtone.testkit;
 /** A refusal by the service's rules: thrown by an operation, answered in the service's dialect. */
 final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String SERIALIZATION = "SerializationException";
 
   private final int status;
   private final String code;
@@ -20,7 +21,7 @@ final class AwsError extends RuntimeException {
   }
 
   static AwsError serialization(String message) {
-    return new AwsError(400, "SerializationException", message);
+    return new AwsError(400, SERIALIZATION, message);
   }
 
   static AwsError resourceNotFound(String message) {
@@ -39,8 +40,23 @@ final class AwsError extends RuntimeException {
     return new AwsError(409, "ResourceInUseException", message);
   }
 
+  static AwsError limitExceeded(String message) {
+    return new AwsError(429, "LimitExceededException", message);
+  }
+
+  static AwsError accessDenied(String message) {
+    return new AwsError(403, "AccessDeniedException", message);
+  }
+
   static AwsError throttled() {
     return new AwsError(429, "ThrottlingException", "Rate exceeded");
+  }
+
+  /** The same, as it is if a guess does not hold. */
+  AwsError under(Guesses guesses) {
+    return code.equals(SERIALIZATION) && !guesses.hold(Guess.WRONG_JSON_IS_SERIALIZATION_EXCEPTION)
+        ? invalidParameter(text)
+        : this;
   }
 
   int status() {

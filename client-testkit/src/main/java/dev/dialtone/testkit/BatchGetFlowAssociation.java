@@ -1,5 +1,8 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,12 +10,6 @@ import java.util.Set;
 
 /** Shows which numbers are on a flow of an instance; the others are left out. */
 final class BatchGetFlowAssociation {
-  static final ApiOperation<ConnectWorld> OPERATION =
-      new ApiOperation<>(
-          "BatchGetFlowAssociation",
-          "POST",
-          PathTemplate.of("/flow-associations-batch/{InstanceId}"),
-          BatchGetFlowAssociation::get);
   private static final String VOICE = "VOICE_PHONE_NUMBER";
   private static final Set<String> TYPES =
       Set.of(
@@ -21,16 +18,25 @@ final class BatchGetFlowAssociation {
           "INBOUND_EMAIL",
           "OUTBOUND_EMAIL",
           "ANALYTICS_CONNECTOR");
+  private static final StructureShape INPUT =
+      StructureShape.of(
+          required("InstanceId", ConnectShapes.INSTANCE_ID),
+          required("ResourceIds", new ListShape(1, 100, ConnectShapes.ARN)),
+          optional("ResourceType", TextShape.oneOf(TYPES)));
+  static final ApiOperation<ConnectWorld> OPERATION =
+      new ApiOperation<>(
+          "BatchGetFlowAssociation",
+          "POST",
+          PathTemplate.of("/flow-associations-batch/{InstanceId}"),
+          INPUT,
+          BatchGetFlowAssociation::get);
 
   private BatchGetFlowAssociation() {}
 
   private static Reply get(Members members, ConnectWorld world) {
-    String instanceId = members.required("InstanceId", 100);
+    String instanceId = members.required("InstanceId");
     List<String> arns = resources(members);
-    String type = members.text("ResourceType", 50).orElse(VOICE);
-    if (!TYPES.contains(type)) {
-      throw AwsError.invalidParameter("ResourceType is not valid: " + type);
-    }
+    String type = members.text("ResourceType").orElse(VOICE);
     return world.with(
         state -> {
           Target instance = state.targets().getInstance(instanceId);
@@ -45,13 +51,16 @@ final class BatchGetFlowAssociation {
 
   private static List<String> resources(Members members) {
     List<String> arns = members.textList("ResourceIds");
-    if (arns.isEmpty() || arns.size() > 100) {
-      throw AwsError.invalidParameter("ResourceIds must have 1 to 100 entries");
-    }
     if (!arns.stream().allMatch(Arns::isArn)) {
       throw AwsError.invalidParameter("ResourceIds must be ARNs");
     }
     return arns.stream().distinct().toList();
+  }
+
+  private static Optional<String> shown(NumberState number, ConnectWorld world) {
+    return world.rules().guesses().hold(Guess.MOVED_NUMBER_SHOWS_NO_FLOW)
+        ? number.flowArn()
+        : number.flowArn().or(number::flowLeft);
   }
 
   private static Optional<Map<String, String>> summary(
@@ -59,7 +68,7 @@ final class BatchGetFlowAssociation {
     return state
         .numbers()
         .seen(arn, world.readTime())
-        .flatMap(seen -> seen.state().flowArn())
+        .flatMap(seen -> shown(seen.state(), world))
         .flatMap(flowArn -> state.targets().flow(instance, flowArn))
         .map(flow -> Map.of("ResourceId", arn, "FlowId", flow.arn(), "ResourceType", VOICE));
   }

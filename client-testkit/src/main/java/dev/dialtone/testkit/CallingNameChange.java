@@ -14,8 +14,8 @@ final class CallingNameChange {
 
   static ChimeOutcome make(String callingName, ChimeNumber number, ChimeWorld world) {
     ProvisionedNumber before = number.at(world.now());
-    if (!ChimeRules.isCallingName(callingName)) {
-      throw AwsError.invalidParameter("CallingName is not valid: " + callingName);
+    if (callingName.isEmpty() && !world.guesses().hold(Guess.EMPTY_CALLING_NAME_CLEARS)) {
+      throw AwsError.invalidParameter("CallingName must not be empty");
     }
     if (before.type().equals(ChimeRules.TOLL_FREE)) {
       throw AwsError.invalidParameter("A toll-free number has no calling name: " + before.id());
@@ -27,6 +27,8 @@ final class CallingNameChange {
     if (before.callingName().equals(callingName) && !before.callingNameStatus().equals(FAILED)) {
       return ChimeOutcome.unchanged(before);
     }
+    number.checkMayChangeName(world.callingNames().notOftenerThan(), world.now());
+    number.noteNameChange(world.now());
     ProvisionedNumber wanted = before.callingName(callingName);
     boolean fails = world.faults().takeCallingNameFailure(before.number());
     number.write(settling(before, fails ? before.callingNameStatus(FAILED) : wanted, world));
@@ -36,9 +38,10 @@ final class CallingNameChange {
   private static NumberVersion<ChimeNumberState> settling(
       ProvisionedNumber before, ProvisionedNumber after, ChimeWorld world) {
     Instant now = world.now();
-    return new NumberVersion<>(
+    return NumberVersion.lasting(
         now,
-        now.plus(world.callingNames().settleAfter()),
+        now.plus(
+            world.faults().settlingTime(world.callingNames().settling().time(before.number()))),
         new ChimeNumberState(before.callingNameStatus(PENDING), now),
         new ChimeNumberState(after, now));
   }

@@ -54,7 +54,8 @@ final class ChimeAnswers {
   /** The same in a list, where a fault may have no status told at all. */
   static Map<String, Object> listed(SeenChimeNumber seen, ChimeWorld world) {
     Map<String, Object> described = read(seen, world);
-    if (world.faults().isListWithoutCallingNameStatus()) {
+    if (world.faults().isListWithoutCallingNameStatus()
+        || !world.guesses().hold(Guess.CHIME_LIST_SHOWS_CALLING_NAME_STATUS)) {
       described.remove("CallingNameStatus");
     }
     return described;

@@ -1,5 +1,7 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -16,12 +18,6 @@ final class ChimeBatchUpdatePhoneNumber {
   private static final String ITEMS = "UpdatePhoneNumberRequestItems";
   private static final String ID = "PhoneNumberId";
   private static final int MOST = 50;
-  static final ApiOperation<ChimeWorld> OPERATION =
-      new ApiOperation<>(
-          NAME,
-          "POST",
-          PathTemplate.of("/phone-numbers?operation=batch-update"),
-          ChimeBatchUpdatePhoneNumber::update);
 
   private final ChimeWorld world;
   private final ChimeNumberBook numbers;
@@ -31,6 +27,17 @@ final class ChimeBatchUpdatePhoneNumber {
   private ChimeBatchUpdatePhoneNumber(ChimeWorld world, ChimeNumberBook numbers) {
     this.world = world;
     this.numbers = numbers;
+  }
+
+  static ApiOperation<ChimeWorld> in(ChimeNamespace namespace) {
+    StructureShape item =
+        StructureShape.of(required(ID, ChimeShapes.NOT_BLANK)).and(namespace.detailMembers());
+    return new ApiOperation<>(
+        NAME,
+        "POST",
+        PathTemplate.of("/phone-numbers?operation=batch-update"),
+        StructureShape.of(required(ITEMS, ListShape.of(item))),
+        ChimeBatchUpdatePhoneNumber::update);
   }
 
   private static Reply update(Members members, ChimeWorld world) {
@@ -44,7 +51,7 @@ final class ChimeBatchUpdatePhoneNumber {
     }
     var ids = new HashSet<String>();
     for (Members item : items) {
-      if (!ids.add(item.required(ID, 500))) {
+      if (!ids.add(item.required(ID))) {
         throw AwsError.invalidParameter("There is a duplicate PhoneNumberId");
       }
     }
@@ -58,7 +65,7 @@ final class ChimeBatchUpdatePhoneNumber {
   }
 
   private void carryOut(Members item) {
-    String id = item.required(ID, 500);
+    String id = item.required(ID);
     try {
       ChimeUpdate update = ChimeUpdate.in(item, world.namespace());
       dispositions.add(update.carryOut(NAME, numbers.inBody(id), world).disposition());

@@ -10,6 +10,7 @@ final class ChimeError {
       case "InvalidParameterException" -> "BadRequestException";
       case "ResourceNotFoundException" -> "NotFoundException";
       case "ResourceInUseException" -> "ConflictException";
+      case "AccessDeniedException" -> "ForbiddenException";
       case "ThrottlingException" -> "ThrottledClientException";
       default -> refusal.code();
     };

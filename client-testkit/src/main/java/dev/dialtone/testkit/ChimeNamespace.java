@@ -1,5 +1,7 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+
 import java.util.List;
 import java.util.Set;
 
@@ -8,12 +10,16 @@ import java.util.Set;
  *
  * @param service what tells its operations from others of the same name in ledger and faults
  * @param details what an update may change; other members of a request are ignored
+ * @param id what the path of one number may carry
+ * @param status what a list may be asked for; the newer model takes any text
  * @param associations what a list may be filtered by
  */
 record ChimeNamespace(
     String service,
     List<ChimeDetail> details,
+    TextShape id,
     Set<String> productTypes,
+    TextShape status,
     Set<String> associations,
     int largestPage) {
 
@@ -21,14 +27,18 @@ record ChimeNamespace(
       new ChimeNamespace(
           "chimesdkvoice",
           List.of(ChimeDetail.PRODUCT_TYPE, ChimeDetail.CALLING_NAME, ChimeDetail.NAME),
+          ChimeShapes.NOT_BLANK,
           Set.of("VoiceConnector", ChimeRules.SIP_MEDIA_APPLICATION),
+          ChimeShapes.TEXT,
           Set.of("VoiceConnectorId", "VoiceConnectorGroupId", "SipRuleId"),
           100);
   static final ChimeNamespace LEGACY =
       new ChimeNamespace(
           "chime",
           List.of(ChimeDetail.PRODUCT_TYPE, ChimeDetail.CALLING_NAME),
+          ChimeShapes.TEXT,
           Set.of("VoiceConnector", ChimeRules.SIP_MEDIA_APPLICATION, ChimeRules.BUSINESS_CALLING),
+          ChimeShapes.LEGACY_STATUS,
           Set.of("AccountId", "UserId", "VoiceConnectorId", "VoiceConnectorGroupId", "SipRuleId"),
           99);
   static final List<ChimeNamespace> ALL = List.of(VOICE, LEGACY);
@@ -41,11 +51,12 @@ record ChimeNamespace(
     return productTypes.contains(productType);
   }
 
-  boolean hasAssociation(String name) {
-    return associations.contains(name);
-  }
-
   boolean showsName() {
     return details.contains(ChimeDetail.NAME);
+  }
+
+  /** The details that an update may carry, as members of its request. */
+  List<StructureShape.Member> detailMembers() {
+    return details.stream().map(detail -> optional(detail.member(), detail.shape(this))).toList();
   }
 }

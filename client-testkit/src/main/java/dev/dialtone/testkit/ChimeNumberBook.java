@@ -1,19 +1,24 @@
 package dev.dialtone.testkit;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The numbers of one namespace of Amazon Chime. Not thread-safe; the world guards it. */
 final class ChimeNumberBook {
-  private final Map<String, ChimeNumber> byNumber = new LinkedHashMap<>();
+  private final List<ChimeNumber> inOrder = new ArrayList<>();
+  private final Map<String, ChimeNumber> byNumber = new HashMap<>();
+  private final AsBuilt<ChimeNumber> built = new AsBuilt<>(byNumber);
 
   void add(ProvisionedNumber number, Instant now) {
     Arguments.require(
         !byNumber.containsKey(number.number()), number.number() + " is already there");
-    byNumber.put(number.number(), new ChimeNumber(byNumber.size(), number, now));
+    var added = new ChimeNumber(inOrder.size(), number, now);
+    inOrder.add(added);
+    byNumber.put(number.number(), added);
   }
 
   /** By what a path carries, once decoded: the number itself, and not the id of a response. */
@@ -33,17 +38,24 @@ final class ChimeNumberBook {
     return inPath("+" + id.substring(3));
   }
 
-  /** In the order of adding. */
-  Stream<SeenChimeNumber> seen(ReadTime time) {
-    return byNumber.values().stream().map(number -> number.seenAt(time));
+  /** From this place on, in the order of adding. */
+  Stream<SeenChimeNumber> seen(int place, ReadTime time) {
+    return inOrder.subList(Math.min(place, inOrder.size()), inOrder.size()).stream()
+        .map(number -> number.seenAt(time));
   }
 
   List<ProvisionedNumber> at(Instant now) {
-    return byNumber.values().stream().map(number -> number.at(now)).toList();
+    return inOrder.stream().map(number -> number.at(now)).toList();
+  }
+
+  void markAsBuilt() {
+    built.mark();
   }
 
   void reset() {
-    byNumber.values().forEach(ChimeNumber::reset);
+    built.restore();
+    inOrder.subList(byNumber.size(), inOrder.size()).clear();
+    inOrder.forEach(ChimeNumber::reset);
   }
 
   private static AwsError notFound(String id) {

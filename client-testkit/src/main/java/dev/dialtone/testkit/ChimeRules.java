@@ -3,7 +3,6 @@ package dev.dialtone.testkit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The rules that AWS publishes for numbers of Amazon Chime. */
 final class ChimeRules {
@@ -19,9 +18,6 @@ final class ChimeRules {
           "VoiceConnectorId",
           SIP_MEDIA_APPLICATION,
           "SipRuleId");
-  private static final Pattern CALLING_NAME = Pattern.compile("|[a-zA-Z0-9 ]{2,15}");
-  private static final Pattern NAME =
-      Pattern.compile("|[a-zA-Z0-9,._\\-]+(\\s+[a-zA-Z0-9,._\\-]+)*");
 
   private ChimeRules() {}
 
@@ -30,11 +26,11 @@ final class ChimeRules {
   }
 
   static boolean isCallingName(String text) {
-    return CALLING_NAME.matcher(text).matches();
+    return ChimeShapes.CALLING_NAME.allows(text);
   }
 
   static boolean isName(String text) {
-    return text.length() <= 256 && NAME.matcher(text).matches();
+    return ChimeShapes.NAME.allows(text);
   }
 
   /** Why such a number cannot have this product type, if it cannot. */

@@ -20,6 +20,7 @@ final class ChimeSite implements AutoCloseable {
     this.port = port;
     List<Route> routes =
         ChimeOperations.of(world.namespace()).stream()
+            .map(operation -> ends(world) ? operation.ended() : operation)
             .map(operation -> operation.on(world))
             .toList();
     this.dispatcher = new Dispatcher(routes, Dialect.CHIME, surroundings);
@@ -43,5 +44,10 @@ final class ChimeSite implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     front.ifPresent(HttpFront::close);
+  }
+
+  private static boolean ends(ChimeWorld world) {
+    return world.namespace().equals(ChimeNamespace.LEGACY)
+        && !world.guesses().hold(Guess.LEGACY_CHIME_ANSWERS);
   }
 }

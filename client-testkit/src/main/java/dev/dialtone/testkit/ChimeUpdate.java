@@ -4,15 +4,13 @@ import java.util.List;
 
 /** What a request, or an item of a batch, asks to change of a number. */
 record ChimeUpdate(ChimeDetail detail, String value) {
-  private static final int LONGEST = 100_000;
-
   /** The one detail that there must be. */
   static ChimeUpdate in(Members members, ChimeNamespace namespace) {
     List<ChimeUpdate> updates =
         namespace.details().stream()
             .flatMap(
                 detail ->
-                    members.text(detail.member(), LONGEST).stream()
+                    members.text(detail.member()).stream()
                         .map(value -> new ChimeUpdate(detail, value)))
             .toList();
     if (updates.size() != 1) {

@@ -3,6 +3,7 @@ package dev.dialtone.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,10 +17,12 @@ final class ChimeWorld {
   private final ChimeNumberBook numbers = new ChimeNumberBook();
 
   /**
-   * @param settleAfter how long a change of a calling name is pending
+   * @param settling how long a change of a calling name is pending
    * @param repliedStatus what the reply to such a change says of it
+   * @param notOftenerThan how long after a change another one is refused
    */
-  record CallingNameBehaviour(Duration settleAfter, String repliedStatus) {}
+  record CallingNameBehaviour(
+      WorldRules.Settling settling, String repliedStatus, Duration notOftenerThan) {}
 
   ChimeWorld(
       ChimeNamespace namespace, CallingNameBehaviour callingNames, Surroundings surroundings) {
@@ -31,6 +34,12 @@ final class ChimeWorld {
   <T> T with(Function<ChimeNumberBook, T> work) {
     synchronized (numbers) {
       return work.apply(numbers);
+    }
+  }
+
+  void change(Consumer<ChimeNumberBook> work) {
+    synchronized (numbers) {
+      work.accept(numbers);
     }
   }
 
@@ -59,12 +68,16 @@ final class ChimeWorld {
     return callingNames;
   }
 
+  Guesses guesses() {
+    return surroundings.guesses();
+  }
+
   Faults faults() {
     return surroundings.faults();
   }
 
   ReadTime readTime() {
-    return new ReadTime(now(), faults().staleness());
+    return new ReadTime(now(), faults().staleness(), faults().lateness());
   }
 
   /** Notes that an operation changed something; Chime knows neither targets nor tokens. */
@@ -79,6 +92,7 @@ final class ChimeWorld {
   void reset() {
     synchronized (numbers) {
       numbers.reset();
+      callingNames.settling().dice().startAgain();
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.dialtone.testkit;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,15 +12,13 @@ import java.util.function.UnaryOperator;
  */
 final class ConnectWorld {
   private final ConnectState state;
-  private final Duration settlesAfter;
-  private final InstantSource clock;
+  private final WorldRules rules;
   private final Faults faults;
   private final Ledger ledger;
 
-  ConnectWorld(Arns arns, Duration settlesAfter, InstantSource clock, Faults faults) {
-    this.state = ConnectState.empty(arns);
-    this.settlesAfter = settlesAfter;
-    this.clock = clock;
+  ConnectWorld(Arns arns, WorldRules rules, Faults faults) {
+    this.state = ConnectState.empty(arns, rules);
+    this.rules = rules;
     this.faults = faults;
     this.ledger = new Ledger(() -> with(lent -> lent.numbers().owned(now())));
   }
@@ -40,7 +36,11 @@ final class ConnectWorld {
   }
 
   Instant now() {
-    return clock.instant();
+    return rules.clock().instant();
+  }
+
+  WorldRules rules() {
+    return rules;
   }
 
   Faults faults() {
@@ -52,15 +52,26 @@ final class ConnectWorld {
   }
 
   /** A write that is IN_PROGRESS first. */
-  NumberVersion<NumberState> settling(NumberState during, NumberState after) {
+  NumberVersion<NumberState> settling(String number, NumberState during, NumberState after) {
     Instant now = now();
-    return new NumberVersion<>(now, now.plus(settlesAfter), during.inProgress(), after);
+    Instant settlesAt = now.plus(faults.settlingTime(rules.settling().time(number)));
+    var version = NumberVersion.lasting(now, settlesAt, during.inProgress(), after);
+    return after.mayBeTriedAgain()
+        ? version.lapsing(settlesAt.plus(rules.periods().failedClaim()), after.released())
+        : version;
+  }
+
+  /** From when on a number whose release this is may be claimed by anybody. */
+  Instant coolsDownUntil(NumberVersion<NumberState> release) {
+    return release.settlesAt().plus(rules.periods().coolDown());
   }
 
   /** The same of a change that faults may make fail: then everything stays what it was. */
   NumberVersion<NumberState> settling(HeldNumber number, NumberState before, NumberState after) {
     return settling(
-        before, faults.takeSettlingFailure(number.number()).map(before::failed).orElse(after));
+        number.number(),
+        before,
+        faults.takeSettlingFailure(number.number()).map(before::failed).orElse(after));
   }
 
   /** A change that is effective at once, and no effect if it changes nothing. */
@@ -76,19 +87,34 @@ final class ConnectWorld {
 
   /** How reads of numbers look at this moment. */
   ReadTime readTime() {
-    return new ReadTime(now(), faults.staleness());
+    return new ReadTime(now(), faults.staleness(), faults.lateness());
   }
 
   /** Notes that an operation changed something. */
   void applied(String operation, HeldNumber number, String targetArn, Optional<String> token) {
-    ledger.add(
-        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now()));
+    var effect =
+        new Effect(operation, number.number(), number.id(), targetArn, token.orElse(""), now());
+    if (number.isFailing()) {
+      ledger.addFailing(effect);
+    } else {
+      ledger.add(effect);
+    }
+  }
+
+  void markAsBuilt() {
+    synchronized (state) {
+      state.markAsBuilt();
+      rules.ids().markAsBuilt();
+      faults.markAsBuilt();
+    }
   }
 
   void reset() {
     synchronized (state) {
       state.reset();
-      faults.clear();
+      rules.ids().reset();
+      rules.settling().dice().startAgain();
+      faults.reset();
       ledger.clear();
     }
   }

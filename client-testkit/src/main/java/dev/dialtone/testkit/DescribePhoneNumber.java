@@ -1,18 +1,23 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.required;
+
 /** Shows a number and how its previous operation went; late, if reads are stale. */
 final class DescribePhoneNumber {
+  private static final StructureShape INPUT =
+      StructureShape.of(required("PhoneNumberId", ConnectShapes.PHONE_NUMBER_ID));
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
           "DescribePhoneNumber",
           "GET",
           PathTemplate.of("/phone-number/{PhoneNumberId}"),
+          INPUT,
           DescribePhoneNumber::describe);
 
   private DescribePhoneNumber() {}
 
   private static Reply describe(Members members, ConnectWorld world) {
-    String id = members.required("PhoneNumberId", 500);
+    String id = members.required("PhoneNumberId");
     return world.with(state -> Reply.of(seen(id, state, world), Disposition.READ));
   }
 

@@ -14,6 +14,11 @@ enum Dialect {
     Answer error(int status, String code, String message) {
       return Answer.error(status, code, Map.of("Message", message));
     }
+
+    @Override
+    Answer serverError() {
+      return error(500, "InternalServiceException", SERVER_ERROR);
+    }
   },
   CHIME {
     @Override
@@ -26,13 +31,22 @@ enum Dialect {
       return Answer.error(
           status, code, Map.of("Code", ChimeError.codeIn(code), "Message", message));
     }
+
+    @Override
+    Answer serverError() {
+      return error(500, "ServiceFailureException", SERVER_ERROR);
+    }
   };
+
+  private static final String SERVER_ERROR = "An internal error occurred";
 
   /** What an operation, or what stands before all of them, turned down. */
   abstract Answer refusal(AwsError refusal);
 
   /** An error under the very name that is given. */
   abstract Answer error(int status, String code, String message);
+
+  abstract Answer serverError();
 
   final Answer throttled() {
     return refusal(AwsError.throttled());

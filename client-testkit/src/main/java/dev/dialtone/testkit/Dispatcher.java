@@ -42,6 +42,9 @@ final class Dispatcher {
     }
     return surroundings
         .faults()
-        .around(route.operation(), dialect, () -> route.serve(fromPath, call, dialect));
+        .around(
+            route.operation(),
+            dialect,
+            () -> route.serve(fromPath, call, dialect, surroundings.guesses()));
   }
 }

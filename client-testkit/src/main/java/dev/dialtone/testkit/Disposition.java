@@ -12,7 +12,10 @@ public enum Disposition {
   REFUSED,
   /** Turned down with 429, by the token bucket or by {@link Fault#throttled()}. */
   THROTTLED,
-  /** Answered by {@link Fault#error} or {@link Fault#answer}, with no effect. */
+  /**
+   * Answered by a {@link Fault}, or with a body that one has damaged; {@link Ledger#effects()}
+   * tells whether something was done.
+   */
   FAULTED,
   /** The connection was reset; {@link Ledger#effects()} tells whether something was done. */
   LOST

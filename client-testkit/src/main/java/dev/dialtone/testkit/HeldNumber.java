@@ -17,6 +17,11 @@ final class HeldNumber {
     this.history = new NumberHistory<>(claim);
   }
 
+  /** As it was first, at another place. */
+  HeldNumber anew(int place) {
+    return new HeldNumber(identity.at(place), history.first());
+  }
+
   NumberIdentity identity() {
     return identity;
   }
@@ -47,18 +52,37 @@ final class HeldNumber {
     return history.at(now);
   }
 
+  /** When the previous operation has settled, or had. */
+  Instant settlesAt() {
+    return history.newest().settlesAt();
+  }
+
+  /** The target that it is going to, or is at. */
+  String goesTo() {
+    return history.newest().after().targetArn();
+  }
+
+  /** The target that it was at then. */
+  String wasAt(Instant then) {
+    return history.asOf(then).targetArn();
+  }
+
   /** Its state, unless a previous operation has yet to settle. */
-  NumberState settledAt(Instant now) {
-    NumberState state = at(now);
-    if (state.status() == NumberStatus.IN_PROGRESS) {
+  NumberState settledIn(ConnectWorld world) {
+    NumberState state = at(world.now());
+    if (state.status() != NumberStatus.IN_PROGRESS) {
+      return state;
+    }
+    NumberState expected = history.newest().after();
+    if (world.rules().guesses().hold(Guess.BUSY_IS_RESOURCE_IN_USE) || expected.isReleased()) {
       throw AwsError.resourceInUse("A previous operation is in progress: " + arn());
     }
-    return state;
+    return expected;
   }
 
   /** Its settled state, unless its claim failed. */
-  NumberState obtainedAt(Instant now) {
-    NumberState state = settledAt(now);
+  NumberState obtainedIn(ConnectWorld world) {
+    NumberState state = settledIn(world);
     if (!state.isHeld()) {
       throw AwsError.invalidParameter("The claim of this number failed: " + arn());
     }
@@ -75,7 +99,12 @@ final class HeldNumber {
 
   /** Whether it fills a place of this target: while it moves, a place of where it is going. */
   boolean fills(Target target, Instant now) {
-    return at(now).isHeld() && history.newest().after().targetArn().equals(target.arn());
+    return at(now).isHeld() && goesTo().equals(target.arn());
+  }
+
+  /** Whether what was last written settles as FAILED. */
+  boolean isFailing() {
+    return history.newest().after().status() == NumberStatus.FAILED;
   }
 
   OwnedNumber owned(Instant now) {

@@ -1,13 +1,27 @@
 package dev.dialtone.testkit;
 
+import static dev.dialtone.testkit.StructureShape.optional;
+import static dev.dialtone.testkit.StructureShape.required;
+
 import java.util.Optional;
 
 /** Takes over a number of AWS End User Messaging; a full instance shows only when it settles. */
 final class ImportPhoneNumber {
   private static final String NAME = "ImportPhoneNumber";
+  private static final StructureShape INPUT =
+      StructureShape.of(
+          required("InstanceId", ConnectShapes.INSTANCE_ID),
+          required("SourcePhoneNumberArn", ConnectShapes.ARN),
+          optional("PhoneNumberDescription", ConnectShapes.DESCRIPTION),
+          optional("Tags", ConnectShapes.TAGS),
+          optional("ClientToken", ConnectShapes.CLIENT_TOKEN));
   static final ApiOperation<ConnectWorld> OPERATION =
       new ApiOperation<>(
-          NAME, "POST", PathTemplate.of("/phone-number/import"), ImportPhoneNumber::importNumber);
+          NAME,
+          "POST",
+          PathTemplate.of("/phone-number/import"),
+          INPUT,
+          ImportPhoneNumber::importNumber);
 
   private final ConnectWorld world;
   private final ConnectState state;
@@ -20,8 +34,8 @@ final class ImportPhoneNumber {
   }
 
   private static Reply importNumber(Members members, ConnectWorld world) {
-    String instanceId = members.required("InstanceId", 100);
-    String sourceArn = members.required("SourcePhoneNumberArn", 2048);
+    String instanceId = members.required("InstanceId");
+    String sourceArn = members.required("SourcePhoneNumberArn");
     NewNumber wanted = NewNumber.in(members);
     return world.with(
         state -> {
@@ -39,23 +53,20 @@ final class ImportPhoneNumber {
     return targets.getInstance(instanceId);
   }
 
-  private Answer carryOut(String sourceArn, Target instance) {
-    SourceNumber source =
-        state
-            .sources()
-            .withArn(sourceArn)
-            .orElseThrow(
-                () -> AwsError.resourceNotFound("Source phone number not found: " + sourceArn));
+  private Done carryOut(String sourceArn, Target instance) {
+    SourceNumber source = state.sources().getActive(sourceArn);
+    state.churn().check(state.targets().quota(), world.now());
     Optional<HeldNumber> again = failedImport(source);
     NumberVersion<NumberState> version =
         wanted.version(source.phoneNumber().number(), instance, state, world);
     HeldNumber held =
         again
-            .map(failed -> failed.write(version))
+            .map(failed -> state.numbers().write(failed, version))
             .orElseGet(
                 () -> state.numbers().add(source.phoneNumber(), Optional.of(sourceArn), version));
+    state.churn().count(world.now());
     world.applied(NAME, held, instance.arn(), wanted.token());
-    return NumberAnswers.identity(held);
+    return Done.of(NumberAnswers.identity(held), held);
   }
 
   private Optional<HeldNumber> failedImport(SourceNumber source) {

@@ -5,9 +5,6 @@ final class NameChange {
   private NameChange() {}
 
   static ChimeOutcome make(String name, ChimeNumber number, ChimeWorld world) {
-    if (!ChimeRules.isName(name)) {
-      throw AwsError.invalidParameter("Name is not valid: " + name);
-    }
     ProvisionedNumber before = number.at(world.now());
     if (before.name().equals(name)) {
       return ChimeOutcome.unchanged(before);

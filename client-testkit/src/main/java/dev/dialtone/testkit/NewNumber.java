@@ -8,8 +8,8 @@ record NewNumber(Optional<String> description, Map<String, String> tags, Optiona
 
   static NewNumber in(Members members) {
     return new NewNumber(
-        members.text("PhoneNumberDescription", 500),
-        Tags.in(members, "Tags"),
+        members.text("PhoneNumberDescription"),
+        members.textMap("Tags"),
         IdempotencyTokens.in(members));
   }
 
@@ -20,6 +20,6 @@ record NewNumber(Optional<String> description, Map<String, String> tags, Optiona
         PlacementRules.failure(number, target, state, world)
             .map(claimed::notObtained)
             .orElse(claimed);
-    return world.settling(claimed, settled);
+    return world.settling(number, claimed, settled);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** How a number looks in answers. */
 final class NumberAnswers {
+  private static final int LONGEST_MESSAGE = 255;
+
   private NumberAnswers() {}
 
   static Answer identity(HeldNumber number) {
@@ -18,8 +20,15 @@ final class NumberAnswers {
       // The published model knows no empty tags.
       described.put("Tags", seen.state().tags());
     }
-    described.put("PhoneNumberStatus", Map.of("Status", status, "Message", seen.state().message()));
+    described.put(
+        "PhoneNumberStatus",
+        Map.of("Status", status, "Message", shortened(seen.state().message())));
     return Answer.ok(Map.of("ClaimedPhoneNumberSummary", described));
+  }
+
+  /** The published model allows so much; a test may have made up more. */
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
   }
 
   /** What ListPhoneNumbersV2 shows: neither status nor tags. */

@@ -35,12 +35,28 @@ final class NumberHistory<S> {
     Instant until = time.now();
     for (int i = versions.size() - 1; i >= 0; i--) {
       NumberVersion<S> version = versions.get(i);
-      if (time.sees(version)) {
+      if (i == 0 ? time.seesFirst(version) : time.sees(version)) {
         return Optional.of(version.at(until));
       }
       until = version.since();
     }
     return Optional.empty();
+  }
+
+  /**
+   * What was true then, as if nothing had been written since; before the first write, the first.
+   */
+  S asOf(Instant then) {
+    for (int i = versions.size() - 1; i > 0; i--) {
+      if (!versions.get(i).since().isAfter(then)) {
+        return versions.get(i).at(then);
+      }
+    }
+    return versions.get(0).at(then);
+  }
+
+  NumberVersion<S> first() {
+    return versions.get(0);
   }
 
   NumberVersion<S> newest() {

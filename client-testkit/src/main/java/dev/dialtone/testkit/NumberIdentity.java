@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param sourceArn what it was imported from, empty if it was claimed
  */
 record NumberIdentity(
-    int place, String id, String arn, PhoneNumber phoneNumber, Optional<String> sourceArn) {}
+    int place, String id, String arn, PhoneNumber phoneNumber, Optional<String> sourceArn) {
+
+  NumberIdentity at(int otherPlace) {
+    return new NumberIdentity(otherPlace, id, arn, phoneNumber, sourceArn);
+  }
+}

@@ -3,7 +3,11 @@ package dev.dialtone.testkit;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is true of a number at one time. */
+/**
+ * What is true of a number at one time.
+ *
+ * @param flowLeft the flow that it was on before it moved
+ */
 record NumberState(
     NumberStatus status,
     String message,
@@ -11,12 +15,20 @@ record NumberState(
     Optional<String> flowArn,
     Optional<String> description,
     Map<String, String> tags,
-    Holding holding) {
+    Holding holding,
+    Optional<String> flowLeft) {
 
   static NumberState claimed(
       Target target, Optional<String> description, Map<String, String> tags) {
     return new NumberState(
-        NumberStatus.CLAIMED, "", target.arn(), Optional.empty(), description, tags, Holding.HELD);
+        NumberStatus.CLAIMED,
+        "",
+        target.arn(),
+        Optional.empty(),
+        description,
+        tags,
+        Holding.HELD,
+        Optional.empty());
   }
 
   boolean isHeld() {
@@ -48,12 +60,20 @@ record NumberState(
 
   /** The flow does not move with the number. */
   NumberState movedTo(Target target) {
-    return claimed(target, description, tags);
+    return new NumberState(
+        NumberStatus.CLAIMED,
+        "",
+        target.arn(),
+        Optional.empty(),
+        description,
+        tags,
+        Holding.HELD,
+        flowArn);
   }
 
   NumberState described(Optional<String> newDescription) {
     return new NumberState(
-        NumberStatus.CLAIMED, "", targetArn, flowArn, newDescription, tags, holding);
+        NumberStatus.CLAIMED, "", targetArn, flowArn, newDescription, tags, holding, flowLeft);
   }
 
   NumberState released() {
@@ -61,15 +81,22 @@ record NumberState(
   }
 
   NumberState onFlow(Optional<String> newFlowArn) {
-    return new NumberState(status, message, targetArn, newFlowArn, description, tags, holding);
+    return new NumberState(
+        status, message, targetArn, newFlowArn, description, tags, holding, Optional.empty());
   }
 
   NumberState tagged(Map<String, String> newTags) {
-    return new NumberState(status, message, targetArn, flowArn, description, newTags, holding);
+    return new NumberState(
+        status, message, targetArn, flowArn, description, newTags, holding, flowLeft);
+  }
+
+  NumberState at(String otherTargetArn) {
+    return new NumberState(
+        status, message, otherTargetArn, flowArn, description, tags, holding, flowLeft);
   }
 
   private NumberState with(NumberStatus newStatus, String newMessage, Holding newHolding) {
     return new NumberState(
-        newStatus, newMessage, targetArn, flowArn, description, tags, newHolding);
+        newStatus, newMessage, targetArn, flowArn, description, tags, newHolding, flowLeft);
   }
 }

@@ -7,17 +7,14 @@ import java.util.stream.Stream;
 /** Which page a request asks for, by MaxResults and NextToken, and how large it may be. */
 record PageRequest(int size, PageToken start) {
 
-  static PageRequest in(Members members, String kind, int defaultSize, int largest) {
-    int size = members.integer("MaxResults").orElse(defaultSize);
-    if (size < 1 || size > largest) {
-      throw AwsError.invalidParameter("MaxResults must be 1 to " + largest);
-    }
+  /** MaxResults is within its bounds: the operation's shape says which. */
+  static PageRequest in(Members members, String kind, int defaultSize) {
     PageToken start =
         members
-            .text("NextToken", 100_000)
+            .text("NextToken")
             .map(token -> PageToken.decode(kind, token))
             .orElse(PageToken.start(kind));
-    return new PageRequest(size, start);
+    return new PageRequest(members.integer("MaxResults").orElse(defaultSize), start);
   }
 
   /** The page out of all that there is; empty for the first pages, if faults say so. */

@@ -1,9 +1,7 @@
 package dev.dialtone.testkit;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A stateful stand-in for the phone numbers of Amazon Connect and Amazon Chime: an HTTP server on
@@ -35,36 +33,31 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   private static final String ACTIVE = "ACTIVE";
 
   private final String region;
+  private final long seed;
   private final ConnectWorld world;
   private final Throttle throttle;
   private final HttpFront front;
   private final ChimeSite voice;
   private final ChimeSite legacy;
 
-  PhoneNumberSimulator(SimulatorBuilder settings) {
+  PhoneNumberSimulator(SimulatorSettings settings) {
+    WorldRules rules = settings.rules();
+    var faults = new Faults(OperationNames.all());
     this.region = settings.arns().region();
+    this.seed = rules.ids().seed();
     this.throttle = settings.throttle();
-    var operations = ConnectOperations.ALL;
-    var faults = new Faults(operationNames());
-    this.world =
-        new ConnectWorld(settings.arns(), settings.settlesAfter(), settings.clock(), faults);
-    List<Route> routes = operations.stream().map(operation -> operation.on(world)).toList();
-    var surroundings = new Surroundings(throttle, faults, world.ledger(), settings.clock());
+    this.world = new ConnectWorld(settings.arns(), rules, faults);
+    var surroundings =
+        new Surroundings(throttle, faults, world.ledger(), rules.clock(), rules.guesses());
+    List<Route> routes =
+        ConnectOperations.ALL.stream().map(operation -> operation.on(world)).toList();
+    SimulatorSettings.Ports ports = settings.ports();
     this.front =
-        new HttpFront(settings.port(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
-    var callingNames =
-        new ChimeWorld.CallingNameBehaviour(
-            settings.callingNameSettlesAfter(), settings.callingNameReply());
-    this.voice =
-        new ChimeSite(
-            new ChimeWorld(ChimeNamespace.VOICE, callingNames, surroundings),
-            settings.voicePort(),
-            surroundings);
-    this.legacy =
-        new ChimeSite(
-            new ChimeWorld(ChimeNamespace.LEGACY, callingNames, surroundings),
-            settings.legacyPort(),
-            surroundings);
+        new HttpFront(ports.connect(), new Dispatcher(routes, Dialect.CONNECT, surroundings));
+    var voiceWorld = new ChimeWorld(ChimeNamespace.VOICE, settings.callingNames(), surroundings);
+    this.voice = new ChimeSite(voiceWorld, ports.voice(), surroundings);
+    var legacyWorld = new ChimeWorld(ChimeNamespace.LEGACY, settings.callingNames(), surroundings);
+    this.legacy = new ChimeSite(legacyWorld, ports.legacy(), surroundings);
   }
 
   /** Where to get one. */
@@ -98,6 +91,11 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return region;
   }
 
+  /** What makes this simulator's ids and settle times; the same seed tells the same story again. */
+  public long seed() {
+    return seed;
+  }
+
   /** Adds an instance with a quota of 5 numbers; returns its ARN. */
   public String addInstance() {
     return addInstance(DEFAULT_QUOTA);
@@ -123,6 +121,39 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     return world.with(state -> state.targets().addGroup(instance, ACTIVE, quota));
   }
 
+  /**
+   * Adds an ACTIVE group that was created in another Region, with a quota of 5 numbers; returns its
+   * ARN. Numbers may be searched for it here, but claims and moves to it are refused.
+   */
+  public String addTrafficDistributionGroupOf(String otherRegion, String instance) {
+    return world.with(state -> state.targets().addGroupOf(otherRegion, instance, DEFAULT_QUOTA));
+  }
+
+  /**
+   * Adds a number that was claimed, in that group's own Region, to a group of another Region;
+   * returns its ARN. Here the ARN names it and its UUID alone does not; it cannot be moved from
+   * here. After a reset it is as it was added.
+   */
+  public String addNumberElsewhere(String group, String country, String type, String number) {
+    var claimed = new PhoneNumber(number, country, type);
+    return world.with(state -> state.addElsewhere(claimed, group));
+  }
+
+  /** Gives a group another status, for example {@code PENDING_DELETION}. */
+  public void setTrafficDistributionGroupStatus(String group, String status) {
+    world.change(state -> state.targets().setStatus(group, status));
+  }
+
+  /** The ARNs of the instances, in the order of adding. */
+  public List<String> instances() {
+    return world.with(state -> state.targets().arns(Target::isInstance));
+  }
+
+  /** The ARNs of the traffic distribution groups, in the order of adding. */
+  public List<String> trafficDistributionGroups() {
+    return world.with(state -> state.targets().arns(target -> !target.isInstance()));
+  }
+
   /** Adds a flow to an instance; returns its ARN. */
   public String addFlow(String instance, String name) {
     return world.with(state -> state.targets().addFlow(instance, name));
@@ -145,8 +176,23 @@ public final class PhoneNumberSimulator implements AutoCloseable {
    * that is there or offered already is refused.
    */
   public String addSourceNumber(String country, String type, String number) {
+    return addSourceNumber(country, type, number, ACTIVE);
+  }
+
+  /** The same in any status, for example {@code PENDING}; only ACTIVE ones may be imported. */
+  public String addSourceNumber(String country, String type, String number, String status) {
     var source = new PhoneNumber(number, country, type);
-    return world.with(state -> state.addSource(source));
+    return world.with(state -> state.addSource(source, status));
+  }
+
+  /**
+   * Adds a number that an instance or traffic distribution group has had for long: CLAIMED, without
+   * a flow, description or tags, and no effect in the ledger; returns its ARN. One that is there or
+   * offered already is refused.
+   */
+  public String own(String country, String type, String number, String targetArn) {
+    var owned = new PhoneNumber(number, country, type);
+    return world.with(state -> state.own(owned, targetArn));
   }
 
   /** Adds {@link ProvisionedNumber#of} this number to Amazon Chime SDK Voice. */
@@ -196,9 +242,25 @@ public final class PhoneNumberSimulator implements AutoCloseable {
   }
 
   /**
-   * Forgets faults, effects, requests, tokens, claims and imports, and refills the token buckets;
-   * keeps instances, groups, flows and the numbers to import; the inventory is as it was offered,
-   * and the numbers of Amazon Chime are as they were added.
+   * The world is built: from now on {@link #reset()} comes back to the instances, groups and their
+   * statuses, flows, numbers and faults that are here now, takes out what is added later, and draws
+   * ids as from now.
+   */
+  public void markAsBuilt() {
+    world.markAsBuilt();
+    voice.world().change(ChimeNumberBook::markAsBuilt);
+    legacy.world().change(ChimeNumberBook::markAsBuilt);
+  }
+
+  /**
+   * Brings back the world as it was built: forgets effects, requests, tokens, claims, imports and
+   * what the churn rule has counted, and refills the token buckets; the inventory is as it was
+   * offered, no number cools down, and the numbers that were owned or provisioned are as they were
+   * added. Settle times are drawn as from the start. Everything that was added stays, no fault
+   * does, and no id comes back, unless {@link #markAsBuilt()} has said what is part of the world. A
+   * clock that a test moves stays where it is. No server is restarted: it takes well under 20 ms,
+   * and endpoints and ARNs stay what they are. A request that is being served meanwhile may still
+   * leave its trace; let clients come to rest first.
    */
   public void reset() {
     world.reset();
@@ -213,14 +275,5 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     front.close();
     voice.close();
     legacy.close();
-  }
-
-  private static Set<String> operationNames() {
-    var names = new HashSet<String>();
-    ConnectOperations.ALL.forEach(operation -> names.add(operation.name()));
-    for (ChimeNamespace namespace : ChimeNamespace.ALL) {
-      ChimeOperations.of(namespace).forEach(operation -> names.add(operation.name()));
-    }
-    return names;
   }
 }

@@ -9,10 +9,20 @@ final class PlacementRules {
 
   private PlacementRules() {}
 
-  static void checkActive(Target target) {
+  static void checkReady(Target target, ConnectState state) {
     if (!target.isActive()) {
       throw AwsError.invalidParameter(
           "Traffic distribution group is " + target.status() + ", not ACTIVE: " + target.arn());
+    }
+    if (!state.targets().isOfThisRegion(target.arn())) {
+      throw AwsError.invalidParameter(
+          "Traffic distribution group was created in another Region: " + target.arn());
+    }
+  }
+
+  static void checkOfThisRegion(HeldNumber number, ConnectState state) {
+    if (!state.targets().isOfThisRegion(number.arn())) {
+      throw AwsError.invalidParameter("The number was claimed in another Region: " + number.arn());
     }
   }
 

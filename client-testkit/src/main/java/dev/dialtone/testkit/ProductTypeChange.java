@@ -5,9 +5,6 @@ final class ProductTypeChange {
   private ProductTypeChange() {}
 
   static ChimeOutcome make(String productType, ChimeNumber number, ChimeWorld world) {
-    if (!world.namespace().hasProductType(productType)) {
-      throw AwsError.invalidParameter("ProductType is not valid: " + productType);
-    }
     ProvisionedNumber before = number.at(world.now());
     ChimeRules.objection(before.country(), before.type(), productType)
         .ifPresent(

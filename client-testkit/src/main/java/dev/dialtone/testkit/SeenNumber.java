@@ -7,6 +7,11 @@ record SeenNumber(HeldNumber number, NumberState state) implements Placed {
     return state.targetArn().equals(target.arn());
   }
 
+  /** The same, shown elsewhere. */
+  SeenNumber at(String targetArn) {
+    return new SeenNumber(number, state.at(targetArn));
+  }
+
   @Override
   public int place() {
     return number.identity().place();

@@ -1,52 +1,75 @@
 package dev.dialtone.testkit;
 
-import java.time.Duration;
-
-/** The arguments of {@link SimulatorMain}; what is wrong is said in one sentence. */
+/**
+ * The arguments of {@link SimulatorMain}: settings of the simulator, and what is in it. What is
+ * wrong is said in one sentence. Not thread-safe.
+ */
 final class SimulatorArguments {
-  static final String USAGE = "usage: [--port N] [--region NAME] [--settle-millis N]";
   private static final int DEFAULT_PORT = 8642;
+  // The same ARNs at each start, so that scripts may keep them.
+  private static final long DEFAULT_SEED = 1;
 
-  private SimulatorArguments() {}
+  private final SimulatorBuilder builder = PhoneNumberSimulator.builder();
+  private final FurnishedWorld world = new FurnishedWorld();
+  private int port = DEFAULT_PORT;
+  private int voicePort = -1;
+  private int legacyPort = -1;
 
-  static SimulatorBuilder parse(String... args) {
-    SimulatorBuilder builder = listening(PhoneNumberSimulator.builder(), DEFAULT_PORT);
+  private SimulatorArguments() {
+    seed(DEFAULT_SEED);
+  }
+
+  static SimulatorArguments parse(String... args) {
+    var arguments = new SimulatorArguments();
     for (int i = 0; i < args.length; i += 2) {
-      String name = args[i];
-      switch (name) {
-        case "--port" -> listening(builder, number(name, value(args, i)));
-        case "--region" -> builder.region(value(args, i));
-        case "--settle-millis" ->
-            settling(builder, Duration.ofMillis(number(name, value(args, i))));
-        default -> throw new IllegalArgumentException("unknown argument " + name);
-      }
+      SimulatorOption option = SimulatorOptions.named(args[i]);
+      Arguments.require(i + 1 < args.length, option.name() + " needs a value: " + option.value());
+      option.take().accept(arguments, args[i + 1]);
     }
+    arguments.listen();
+    return arguments;
+  }
+
+  SimulatorBuilder builder() {
     return builder;
   }
 
-  /** Amazon Chime listens at the two ports after Connect's. */
-  private static SimulatorBuilder listening(SimulatorBuilder builder, int port) {
-    return port == 0
-        ? builder.port(0).voicePort(0).legacyPort(0)
-        : builder.port(port).voicePort(port + 1).legacyPort(port + 2);
+  FurnishedWorld world() {
+    return world;
   }
 
-  private static void settling(SimulatorBuilder builder, Duration after) {
-    builder.settlesAfter(after).callingNameSettlesAfter(after);
+  void port(String number) {
+    port = SimulatorOption.wholeNumber("--port", number);
+    builder.port(port);
   }
 
-  private static String value(String[] args, int nameAt) {
-    if (nameAt + 1 == args.length) {
-      throw new IllegalArgumentException(args[nameAt] + " needs a value");
-    }
-    return args[nameAt + 1];
+  void voicePort(String number) {
+    voicePort = SimulatorOption.wholeNumber("--voice-port", number);
+    builder.voicePort(voicePort);
   }
 
-  private static int number(String name, String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " needs a whole number, not '" + value + "'", e);
-    }
+  void legacyPort(String number) {
+    legacyPort = SimulatorOption.wholeNumber("--legacy-port", number);
+    builder.legacyPort(legacyPort);
+  }
+
+  void settle(SettleTime time) {
+    builder.settlesAfter(time).callingNameSettlesAfter(time);
+  }
+
+  void seed(long seed) {
+    builder.seed(seed);
+    world.seed(seed);
+  }
+
+  /** Amazon Chime is at the two ports after Connect's unless it is told otherwise. */
+  private void listen() {
+    builder.port(port);
+    builder.voicePort(voicePort >= 0 ? voicePort : after(1));
+    builder.legacyPort(legacyPort >= 0 ? legacyPort : after(2));
+  }
+
+  private int after(int places) {
+    return port == 0 ? 0 : port + places;
   }
 }

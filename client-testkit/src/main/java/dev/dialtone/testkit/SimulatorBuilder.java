@@ -2,6 +2,12 @@ package dev.dialtone.testkit;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -9,15 +15,26 @@ import java.util.function.Supplier;
  * IllegalArgumentException}. Not thread-safe.
  */
 public final class SimulatorBuilder {
+  // Long enough, and an instant can still be added to it.
+  private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
   private int port;
   private Arns arns = new Arns("us-west-2", "111122223333");
-  private Duration settlesAfter = Duration.ofMillis(200);
   private int voicePort;
   private int legacyPort;
-  private Duration callingNameSettlesAfter = Duration.ofMillis(200);
   private String callingNameReply = "UpdateSucceeded";
   private Supplier<Throttle> throttle = Throttle::none;
   private InstantSource clock = InstantSource.system();
+  private SettleTime settleTime = SettleTime.fixed(Duration.ofMillis(200));
+  private SettleTime callingNameSettleTime = SettleTime.fixed(Duration.ofMillis(200));
+  private OptionalLong seed = OptionalLong.empty();
+  private final Set<Guess> flipped = EnumSet.noneOf(Guess.class);
+  private Optional<ChurnRule> churn = Optional.empty();
+  private Duration coolDown = Duration.ofDays(180);
+  private Duration failedClaimsKept = Duration.ofDays(1);
+  private Duration tokensKept = FOR_EVER;
+  private WorldRules.MoveListing moves = new WorldRules.MoveListing(false, Duration.ZERO);
+  private Duration callingNameOnceIn = Duration.ZERO;
 
   SimulatorBuilder() {}
 
@@ -60,8 +77,15 @@ public final class SimulatorBuilder {
    * IN_PROGRESS. Default: 200 ms.
    */
   public SimulatorBuilder settlesAfter(Duration settlesAfter) {
-    Arguments.require(!settlesAfter.isNegative(), "expected zero or more, not " + settlesAfter);
-    this.settlesAfter = settlesAfter;
+    return settlesAfter(SettleTime.fixed(settlesAfter));
+  }
+
+  /**
+   * Like {@link #settlesAfter(Duration)}, drawn anew for each change. For a test's clock see {@link
+   * HandClock}.
+   */
+  public SimulatorBuilder settlesAfter(SettleTime settleTime) {
+    this.settleTime = settleTime;
     return this;
   }
 
@@ -70,10 +94,12 @@ public final class SimulatorBuilder {
    * up to 72 hours. Default: 200 ms.
    */
   public SimulatorBuilder callingNameSettlesAfter(Duration callingNameSettlesAfter) {
-    Arguments.require(
-        !callingNameSettlesAfter.isNegative(),
-        "expected zero or more, not " + callingNameSettlesAfter);
-    this.callingNameSettlesAfter = callingNameSettlesAfter;
+    return callingNameSettlesAfter(SettleTime.fixed(callingNameSettlesAfter));
+  }
+
+  /** Like {@link #callingNameSettlesAfter(Duration)}, drawn anew for each change. */
+  public SimulatorBuilder callingNameSettlesAfter(SettleTime settleTime) {
+    this.callingNameSettleTime = settleTime;
     return this;
   }
 
@@ -87,8 +113,9 @@ public final class SimulatorBuilder {
   }
 
   /**
-   * Refuses what exceeds this rate with 429, each API operation counted on its own. AWS allows 2 a
-   * second and a burst of 5. Default: no limit.
+   * Refuses what exceeds this rate with 429, each API operation counted on its own unless {@link
+   * Guess#THROTTLE_IS_PER_OPERATION} is flipped. AWS allows 2 a second and a burst of 5. Default:
+   * no limit.
    */
   public SimulatorBuilder throttle(double requestsPerSecond, int burst) {
     Arguments.require(
@@ -98,52 +125,127 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** Drives settling, stale reads and throttling. Default: the system's clock. */
+  /**
+   * Drives settling, stale reads, throttling and all other periods; a {@link HandClock} is one that
+   * a test moves. Default: the system's clock.
+   */
   public SimulatorBuilder clock(InstantSource clock) {
     this.clock = clock;
     return this;
   }
 
+  /**
+   * Makes ids and settle times: the same seed, clock and requests tell the same story again.
+   * Default: another one for each simulator, see {@link PhoneNumberSimulator#seed()}.
+   */
+  public SimulatorBuilder seed(long seed) {
+    this.seed = OptionalLong.of(seed);
+    return this;
+  }
+
+  /**
+   * Takes the other answer to what nobody outside AWS has confirmed. Default: every guess holds.
+   */
+  public SimulatorBuilder flip(Guess... guesses) {
+    this.flipped.addAll(List.of(guesses));
+    return this;
+  }
+
+  /** {@link #churnRule(int, Duration)} as AWS has it: 200 percent in 180 days. Default: off. */
+  public SimulatorBuilder churnRule() {
+    this.churn = Optional.of(ChurnRule.OF_AWS);
+    return this;
+  }
+
+  /**
+   * Refuses claims and imports once those, and releases, within a rolling time are this many
+   * percent of the quotas of all instances together; {@link Guess#CHURN_IS_LIMIT_EXCEEDED} says
+   * how. Default: no such rule.
+   */
+  public SimulatorBuilder churnRule(int percent, Duration window) {
+    Arguments.require(percent > 0, "expected one percent or more, not " + percent);
+    this.churn = Optional.of(new ChurnRule(percent, Arguments.notNegative(window)));
+    return this;
+  }
+
+  /** How long nobody can claim a number that was released. Default: 180 days. */
+  public SimulatorBuilder coolDown(Duration coolDown) {
+    this.coolDown = Arguments.notNegative(coolDown);
+    return this;
+  }
+
+  /**
+   * How long a number whose claim has failed may be claimed again under its old id, before it
+   * returns to the inventory. Default: one day.
+   */
+  public SimulatorBuilder failedClaimsKept(Duration failedClaimsKept) {
+    this.failedClaimsKept = Arguments.notNegative(failedClaimsKept);
+    return this;
+  }
+
+  /**
+   * How long a ClientToken is remembered; after that the same request is a new one. AWS does not
+   * say; elsewhere in Amazon Connect it is 7 days. Default: for ever.
+   */
+  public SimulatorBuilder tokensKept(Duration tokensKept) {
+    this.tokensKept = Arguments.notNegative(tokensKept);
+    return this;
+  }
+
+  /**
+   * ListPhoneNumbersV2 shows the new target of a move at once, even if the move will fail at the
+   * old one. Default: when it has settled, as DescribePhoneNumber does.
+   */
+  public SimulatorBuilder listsMovesAtOnce() {
+    this.moves = new WorldRules.MoveListing(true, Duration.ZERO);
+    return this;
+  }
+
+  /** ListPhoneNumbersV2 shows the new target of a move so long after it has settled. */
+  public SimulatorBuilder listsMovesAfter(Duration lag) {
+    this.moves = new WorldRules.MoveListing(false, Arguments.notNegative(lag));
+    return this;
+  }
+
+  /**
+   * Amazon Chime refuses, as a conflict, a change of a calling name so soon after the previous one;
+   * its guide speaks of 7 days. Default: zero, only a pending change stands in the way.
+   */
+  public SimulatorBuilder callingNameOnceIn(Duration callingNameOnceIn) {
+    this.callingNameOnceIn = Arguments.notNegative(callingNameOnceIn);
+    return this;
+  }
+
   /** Starts the server; it runs until the simulator is closed. */
   public PhoneNumberSimulator start() {
-    return new PhoneNumberSimulator(this);
+    return new PhoneNumberSimulator(settings());
   }
 
-  int port() {
-    return port;
-  }
-
-  int voicePort() {
-    return voicePort;
-  }
-
-  int legacyPort() {
-    return legacyPort;
-  }
-
-  Duration callingNameSettlesAfter() {
-    return callingNameSettlesAfter;
-  }
-
-  String callingNameReply() {
-    return callingNameReply;
-  }
-
-  Arns arns() {
-    return arns;
-  }
-
-  Duration settlesAfter() {
-    return settlesAfter;
-  }
-
-  /** A fresh one for each simulator that this builder starts. */
-  Throttle throttle() {
-    return throttle.get();
-  }
-
-  InstantSource clock() {
-    return clock;
+  /** Fresh ones for each simulator that this builder starts. */
+  SimulatorSettings settings() {
+    long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong());
+    var rules =
+        new WorldRules(
+            clock,
+            new Guesses(Set.copyOf(flipped)),
+            new Dice(chosen),
+            new WorldRules.Settling(settleTime, new Dice(chosen)),
+            churn,
+            new WorldRules.Periods(coolDown, failedClaimsKept, tokensKept),
+            moves);
+    var callingNames =
+        new ChimeWorld.CallingNameBehaviour(
+            new WorldRules.Settling(callingNameSettleTime, new Dice(chosen)),
+            callingNameReply,
+            callingNameOnceIn);
+    return new SimulatorSettings(
+        new SimulatorSettings.Ports(port, voicePort, legacyPort),
+        arns,
+        flipped.contains(Guess.THROTTLE_IS_PER_OPERATION)
+            ? throttle.get().shared()
+            : throttle.get(),
+        rules,
+        callingNames);
   }
 
   private static int checkedPort(int port) {

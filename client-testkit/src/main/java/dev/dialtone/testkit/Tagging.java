@@ -6,13 +6,15 @@ import java.util.function.Consumer;
 
 /** What tagging and untagging have in common: effective at once, even while a number settles. */
 final class Tagging {
-  static final PathTemplate PATH = PathTemplate.of("/tags/{ResourceArn}");
+  static final PathTemplate PATH = PathTemplate.of("/tags/{resourceArn}");
+
+  private static final int MOST = 50;
 
   private Tagging() {}
 
   static Reply change(
       String operation, Members members, Consumer<Map<String, String>> edit, ConnectWorld world) {
-    String arn = members.required("ResourceArn", 2048);
+    String arn = members.required("resourceArn");
     if (!Arns.isArn(arn)) {
       throw AwsError.invalidParameter("Resource must be named by its ARN: " + arn);
     }
@@ -26,7 +28,9 @@ final class Tagging {
   private static NumberState edited(NumberState before, Consumer<Map<String, String>> edit) {
     var tags = new HashMap<>(before.tags());
     edit.accept(tags);
-    Tags.checkCount(tags.size());
+    if (tags.size() > MOST) {
+      throw AwsError.invalidParameter("There may be at most " + MOST + " tags");
+    }
     return before.tagged(Map.copyOf(tags));
   }
 }

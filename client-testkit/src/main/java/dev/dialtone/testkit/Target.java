@@ -9,6 +9,10 @@ import java.util.Optional;
  */
 record Target(String arn, String instanceArn, String status, int quota) {
 
+  Target withStatus(String newStatus) {
+    return new Target(arn, instanceArn, newStatus, quota);
+  }
+
   boolean isInstance() {
     return arn.equals(instanceArn);
   }

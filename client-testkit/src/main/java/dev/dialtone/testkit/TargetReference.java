@@ -12,8 +12,8 @@ record TargetReference(String name, boolean instanceOnly) {
 
   /** By at most one of the two. */
   static Optional<TargetReference> optional(Members members) {
-    Optional<String> arn = members.text("TargetArn", 2048);
-    Optional<String> instance = members.text("InstanceId", 100);
+    Optional<String> arn = members.text("TargetArn");
+    Optional<String> instance = members.text("InstanceId");
     if (arn.isPresent() && instance.isPresent()) {
       throw notExactlyOne();
     }

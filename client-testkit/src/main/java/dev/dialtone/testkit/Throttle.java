@@ -6,30 +6,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One token bucket per API operation, or no limit at all. This class is thread-safe. */
+/**
+ * A token bucket per API operation or per service, or no limit at all. This class is thread-safe.
+ */
 final class Throttle {
   private final Optional<Supplier<TokenBucket>> fullBucket;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
+  private final boolean isPerOperation;
 
-  private Throttle(Optional<Supplier<TokenBucket>> fullBucket) {
+  private Throttle(Optional<Supplier<TokenBucket>> fullBucket, boolean isPerOperation) {
     this.fullBucket = fullBucket;
+    this.isPerOperation = isPerOperation;
   }
 
   static Throttle none() {
-    return new Throttle(Optional.empty());
+    return new Throttle(Optional.empty(), true);
   }
 
   static Throttle perOperation(double requestsPerSecond, int burst) {
-    return new Throttle(Optional.of(() -> new TokenBucket(requestsPerSecond, burst)));
+    return new Throttle(Optional.of(() -> new TokenBucket(requestsPerSecond, burst)), true);
+  }
+
+  /** The same limit for all operations of a service together. */
+  Throttle shared() {
+    return new Throttle(fullBucket, false);
   }
 
   synchronized boolean admits(String operation, Instant now) {
     return fullBucket
-        .map(full -> buckets.computeIfAbsent(operation, name -> full.get()).tryTake(now))
+        .map(full -> buckets.computeIfAbsent(bucketOf(operation), name -> full.get()).tryTake(now))
         .orElse(true);
   }
 
   synchronized void reset() {
     buckets.clear();
+  }
+
+  /** Operations of Amazon Chime have the service before their name. */
+  private String bucketOf(String operation) {
+    if (isPerOperation) {
+      return operation;
+    }
+    int colon = operation.indexOf(':');
+    return colon < 0 ? "connect" : operation.substring(0, colon);
   }
 }

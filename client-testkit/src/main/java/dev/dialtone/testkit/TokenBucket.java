@@ -19,6 +19,14 @@ final class TokenBucket {
     this.whenEmpty = perRequest.multipliedBy(burst);
   }
 
+  /** How long until there is a permit; zero if there is one. */
+  Duration untilPermit(Instant now) {
+    Duration missing =
+        Duration.between(
+            now.plus(whenEmpty), (fullAt.isAfter(now) ? fullAt : now).plus(perRequest));
+    return missing.isNegative() ? Duration.ZERO : missing;
+  }
+
   boolean tryTake(Instant now) {
     Instant start = fullAt.isAfter(now) ? fullAt : now;
     Instant fullAgain = start.plus(perRequest);

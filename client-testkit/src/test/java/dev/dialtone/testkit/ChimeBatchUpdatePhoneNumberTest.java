@@ -55,7 +55,7 @@ class ChimeBatchUpdatePhoneNumberTest {
     List<PhoneNumberError> errors =
         update(
             item(request -> request.phoneNumberId(ID).callingName("ACME")),
-            item(request -> request.phoneNumberId(OTHER_ID).name("a/b")),
+            item(request -> request.phoneNumberId(OTHER_ID).name("a").callingName("ACME")),
             item(request -> request.phoneNumberId("%2B12065550199").callingName("ACME")),
             item(request -> request.phoneNumberId(ChimeBench.OTHER).callingName("ACME")));
 
@@ -94,6 +94,7 @@ class ChimeBatchUpdatePhoneNumberTest {
     refused(List.of());
     refused(List.of(item, item));
     refused(List.of(item, item(request -> request.callingName("ACME"))));
+    refused(List.of(item, item(request -> request.phoneNumberId(OTHER_ID).name("a/b"))));
     refused(
         IntStream.range(0, 51)
             .mapToObj(i -> item(request -> request.phoneNumberId("%2B120655501" + i).name("x")))

@@ -45,6 +45,36 @@ class ChimeCallingNameTest {
   }
 
   @Test
+  void update_oftenerThanTold_conflictUntilTheTimeIsOver() {
+    try (var strict = new ChimeBench(settings -> settings.callingNameOnceIn(Duration.ofDays(7)))) {
+      strict.simulator.addVoiceNumber(ChimeBench.NUMBER);
+      strict.nameCaller(ChimeBench.NUMBER, "ACME");
+      strict.clock.advance(Duration.ofDays(7).minusNanos(1));
+      assertThatThrownBy(() -> strict.nameCaller(ChimeBench.NUMBER, "OTHER"))
+          .isInstanceOf(ConflictException.class);
+
+      strict.clock.advance(Duration.ofNanos(1));
+      strict.nameCaller(ChimeBench.NUMBER, "OTHER");
+      strict.simulator.reset();
+      strict.nameCaller(ChimeBench.NUMBER, "OTHER");
+    }
+  }
+
+  @Test
+  void update_drawnSettleTime_differsFromChangeToChange() {
+    var drawn = SettleTime.uniform(Duration.ofHours(1), Duration.ofHours(72));
+    try (var slow = new ChimeBench(settings -> settings.callingNameSettlesAfter(drawn).seed(7))) {
+      slow.simulator.addVoiceNumber(ChimeBench.NUMBER);
+      slow.nameCaller(ChimeBench.NUMBER, "ACME");
+      slow.clock.advance(Duration.ofHours(1).minusNanos(1));
+      assertThat(slow.truth(ChimeBench.NUMBER).callingNameStatus()).isEqualTo("UpdateInProgress");
+
+      slow.clock.advance(Duration.ofHours(71));
+      assertThat(slow.truth(ChimeBench.NUMBER).callingName()).isEqualTo("ACME");
+    }
+  }
+
+  @Test
   void update_onePending_conflictForAnotherAndForTheSame() {
     bench.nameCaller(ChimeBench.NUMBER, "ACME");
 

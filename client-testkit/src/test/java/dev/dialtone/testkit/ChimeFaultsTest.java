@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.chimesdkvoice.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkvoice.model.ServiceFailureException;
 import software.amazon.awssdk.services.chimesdkvoice.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkvoice.model.ThrottledClientException;
 
@@ -88,6 +90,37 @@ class ChimeFaultsTest {
               assertThat(error.codeAsString()).isEqualTo("Unauthorized");
               assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("Who?");
             });
+  }
+
+  @Test
+  void serverError_inChimesWords_alsoAfterTheEffect() {
+    faults.next(ChimeBench.UPDATE, Fault.serverError().afterEffect());
+
+    assertThatThrownBy(() -> bench.nameCaller(ChimeBench.NUMBER, "ACME"))
+        .isInstanceOf(ServiceFailureException.class);
+    assertThat(bench.simulator.ledger().effects()).hasSize(1);
+  }
+
+  @Test
+  void settlesAsFailed_callingName_isUpdateFailed() {
+    faults.next(ChimeBench.UPDATE, Fault.settlesAsFailed("told nobody"));
+    bench.nameCaller(ChimeBench.NUMBER, "ACME");
+    bench.settle();
+
+    assertThat(bench.get(ChimeBench.NUMBER).callingNameStatusAsString()).isEqualTo("UpdateFailed");
+    assertThat(bench.get(ChimeBench.NUMBER).callingName()).isNull();
+  }
+
+  @Test
+  void stuckInProgress_callingName_isPendingForGood() {
+    faults.next(ChimeBench.UPDATE, Fault.stuckInProgress());
+    bench.nameCaller(ChimeBench.NUMBER, "ACME");
+    bench.clock.advance(Duration.ofDays(365));
+
+    assertThat(bench.get(ChimeBench.NUMBER).callingNameStatusAsString())
+        .isEqualTo("UpdateInProgress");
+    assertThatThrownBy(() -> bench.nameCaller(ChimeBench.NUMBER, "OTHER"))
+        .isInstanceOf(ConflictException.class);
   }
 
   @Test

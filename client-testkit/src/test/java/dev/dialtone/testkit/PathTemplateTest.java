@@ -28,10 +28,14 @@ class PathTemplateTest {
   }
 
   @Test
+  void match_emptyMember_isAbsent() {
+    assertThat(flow.match("/phone-number//contact-flow")).contains(Map.of());
+  }
+
+  @Test
   void match_otherPath_nothing() {
     assertThat(flow.match("/phone-number/a/metadata")).isEmpty();
     assertThat(flow.match("/phone-number/a/b/contact-flow")).isEmpty();
-    assertThat(flow.match("/phone-number//contact-flow")).isEmpty();
     assertThat(flow.match("/phone-number/a")).isEmpty();
   }
 }

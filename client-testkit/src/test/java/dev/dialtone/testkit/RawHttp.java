@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 
 /** Requests that no SDK would send, and answers as they are on the wire. */
 record RawHttp(URI endpoint) {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
@@ -17,6 +18,6 @@ record RawHttp(URI endpoint) {
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

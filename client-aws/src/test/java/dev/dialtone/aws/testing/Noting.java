@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws.testing;
 
 import java.util.Queue;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** A user's interceptor: writes down what it sees, and adds a header. */
-record Noting(Queue<String> seen) implements ExecutionInterceptor {
+public record Noting(Queue<String> seen) implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     seen.add("before");

@@ -1,4 +1,4 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws.testing;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,6 +10,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,18 +20,18 @@ import wiremock.com.fasterxml.jackson.databind.JsonNode;
 import wiremock.com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Amazon Connect as AWS publishes it to the makers of SDKs: says what a message does not obey. */
-final class PublishedModel {
-  private static final Set<String> TEXTUAL = Set.of("string", "blob");
+/** An API as AWS publishes it to the makers of SDKs: says what a message does not obey. */
+public final class PublishedModel {
+  private static final Set<String> TEXTUAL = Set.of("string", "blob", "timestamp");
 
   /** Escaped twice in the model, where they would refuse every number with a plus. */
   private static final Set<String> ESCAPED_TWICE = Set.of("PhoneNumber", "PhoneNumberPrefix");
 
   private final JsonNode model;
 
-  PublishedModel() {
-    String file = "/models/connect-2017-08-08-model.json";
-    try (var in = requireNonNull(PublishedModel.class.getResourceAsStream(file))) {
+  /** That of this file of AWS's, for example {@code connect-2017-08-08-model.json}. */
+  public PublishedModel(String file) {
+    try (var in = requireNonNull(PublishedModel.class.getResourceAsStream("/models/" + file))) {
       model = Json.node(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -37,7 +39,7 @@ final class PublishedModel {
   }
 
   /** What is wrong with a request: method, path, query and body. */
-  List<String> violations(RecordedRequest request) {
+  public List<String> violations(RecordedRequest request) {
     var found = new ArrayList<String>();
     JsonNode operation = operation(request.operation());
     if (!operation.at("/http/method").asText().equals(request.method())) {
@@ -47,15 +49,15 @@ final class PublishedModel {
     if (!request.body().isEmpty()) {
       input.setAll((ObjectNode) Json.node(request.body()));
     }
-    addPath(operation.at("/http/requestUri").asText(), request.path(), input, found);
     String shape = operation.at("/input/shape").asText();
+    addPath(operation.at("/http/requestUri").asText(), request.path(), shape, input, found);
     request.query().forEach((name, value) -> addQuery(shape, name, value, input, found));
     check(shape, input, request.operation(), found);
     return found;
   }
 
   /** What is wrong with the body of a 200. */
-  List<String> violations(String operation, String answer) {
+  public List<String> violations(String operation, String answer) {
     var found = new ArrayList<String>();
     JsonNode output = operation(operation).at("/output/shape");
     if (output.isMissingNode() != answer.isEmpty()) {
@@ -69,27 +71,36 @@ final class PublishedModel {
   /** A query parameter, as the member whose place it is; a list's values stand between commas. */
   private void addQuery(
       String shape, String name, String value, ObjectNode into, List<String> found) {
-    for (var member : model.at("/shapes/" + shape + "/members").properties()) {
-      if (member.getValue().path("location").asText().equals("querystring")
-          && member.getValue().path("locationName").asText().equals(name)) {
-        String type = member.getValue().path("shape").asText();
-        if (model.at("/shapes/" + type + "/type").asText().equals("list")) {
-          Stream.of(value.split(",")).forEach(into.withArray(member.getKey())::add);
-        } else {
-          into.put(member.getKey(), value);
-        }
-        return;
-      }
+    Optional<String> member = memberAt("querystring", name, shape);
+    if (member.isEmpty()) {
+      found.add("query " + name);
+      return;
     }
-    found.add("query " + name);
+    String type = model.at("/shapes/" + shape + "/members/" + member.get() + "/shape").asText();
+    switch (model.at("/shapes/" + type + "/type").asText()) {
+      case "list" -> Stream.of(value.split(",")).forEach(into.withArray(member.get())::add);
+      case "integer" -> into.set(member.get(), Json.node(value));
+      default -> into.put(member.get(), value);
+    }
   }
 
+  /** The member that travels there under that name. */
+  private Optional<String> memberAt(String location, String name, String shape) {
+    return model.at("/shapes/" + shape + "/members").properties().stream()
+        .filter(member -> member.getValue().path("location").asText().equals(location))
+        .filter(member -> member.getValue().path("locationName").asText().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Those of Amazon Chime are recorded with the service before them. */
   private JsonNode operation(String name) {
-    return model.at("/operations/" + name);
+    return model.at("/operations/" + name.substring(name.indexOf(':') + 1));
   }
 
   /** The parts of the path, as members; the pattern takes an encoded ARN for one part. */
-  private static void addPath(String template, String path, ObjectNode into, List<String> found) {
+  private void addPath(
+      String template, String path, String shape, ObjectNode into, List<String> found) {
     Matcher names = Pattern.compile("\\{(\\w+)}").matcher(template);
     Matcher parts = Pattern.compile(names.replaceAll("([^/]+)")).matcher(path);
     if (!parts.matches()) {
@@ -98,7 +109,7 @@ final class PublishedModel {
     }
     names.reset();
     for (int i = 1; names.find(); i++) {
-      String name = names.group(1);
+      String name = memberAt("uri", names.group(1), shape).orElseThrow();
       if (into.has(name)) {
         found.add(name + " is in the path and in the body");
       }

@@ -1,18 +1,19 @@
-package dev.dialtone.connect;
+package dev.dialtone.aws.testing;
 
-/** The four ways to give the adapter a client. */
-enum ClientKind {
+/** The four ways to give an adapter a client. */
+public enum ClientKind {
   ASYNC_BUILDER,
   ASYNC_CLIENT,
   BLOCKING_BUILDER,
   BLOCKING_CLIENT;
 
-  boolean isBlocking() {
+  /** Whether its calls block. */
+  public boolean isBlocking() {
     return this == BLOCKING_BUILDER || this == BLOCKING_CLIENT;
   }
 
   /** Whether the client stays the user's. */
-  boolean isReady() {
+  public boolean isReady() {
     return this == ASYNC_CLIENT || this == BLOCKING_CLIENT;
   }
 }
