@@ -1,0 +1,34 @@
+package dev.dialtone.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * What a run is to be.
+ *
+ * @param journal where the journal is
+ * @param operations how many there are
+ * @param processes how many work at once
+ * @param kills how many are killed, of all processes together
+ * @param longestLife how long after its start a process is killed at the latest
+ * @param seed of the stand-in's troubles and of the moments of the kills
+ */
+record KillPlan(
+    Journal journal, int operations, int processes, int kills, Duration longestLife, long seed) {
+  /** Where a journal may be. */
+  enum Journal {
+    /** A file of one process. */
+    H2,
+    /** A server of its own. */
+    POSTGRESQL
+  }
+
+  KillPlan {
+    if (journal == Journal.H2 && processes > 1) {
+      throw new IllegalArgumentException("an H2 file belongs to one process");
+    }
+    if (operations < 1 || processes < 1 || kills < processes) {
+      throw new IllegalArgumentException(
+          "expected an operation, a process, and a kill for each process, or more");
+    }
+  }
+}
