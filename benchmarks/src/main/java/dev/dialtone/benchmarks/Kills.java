@@ -14,7 +14,8 @@ import java.util.Locale;
  * nothing of the kind.
  *
  * <p>Options: {@code --journal h2|postgresql}, {@code --operations 500}, {@code --processes 1},
- * {@code --kills 24}, {@code --longest-life 3000} in milliseconds, {@code --seed 1}.
+ * {@code --kills 24}, {@code --longest-life 5000} in milliseconds, 12000 with three processes, {@code
+ * --seed 1}.
  */
 public final class Kills {
   private Kills() {}
@@ -31,15 +32,21 @@ public final class Kills {
   }
 
   private static KillPlan plan(Arguments from) {
+    int processes = from.number("--processes", 1);
     var plan =
         new KillPlan(
             Journal.valueOf(from.text("--journal", "h2").toUpperCase(Locale.ROOT)),
             from.number("--operations", 500),
-            from.number("--processes", 1),
+            processes,
             from.number("--kills", 24),
-            Duration.ofMillis(from.number("--longest-life", 3_000)),
+            Duration.ofMillis(from.number("--longest-life", longestLife(processes))),
             from.number("--seed", 1));
     from.checkKnown();
     return plan;
+  }
+
+  /** The more there are, the longer each takes to come up. */
+  private static int longestLife(int processes) {
+    return 1_500 + 3_500 * processes;
   }
 }
