@@ -1,6 +1,8 @@
 package dev.dialtone.benchmarks;
 
+import dev.dialtone.testkit.Guess;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What a run is to be.
@@ -10,10 +12,27 @@ import java.time.Duration;
  * @param processes how many work at once
  * @param kills how many are killed, of all processes together
  * @param longestLife how long after its start a process is killed at the latest
+ * @param doubts what the stand-in does otherwise than by default
  * @param seed of the stand-in's troubles and of the moments of the kills
  */
 record KillPlan(
-    Journal journal, int operations, int processes, int kills, Duration longestLife, long seed) {
+    Journal journal,
+    int operations,
+    int processes,
+    int kills,
+    Duration longestLife,
+    Doubts doubts,
+    long seed) {
+  /**
+   * What nobody knows of AWS, and the stand-in can do either way.
+   *
+   * @param flipped guesses that do not hold
+   * @param staleReads how long reads lag behind writes
+   */
+  record Doubts(Set<Guess> flipped, Duration staleReads) {
+    static final Doubts NONE = new Doubts(Set.of(), Duration.ZERO);
+  }
+
   /** Where a journal may be. */
   enum Journal {
     /** A file of one process. */

@@ -42,7 +42,7 @@ final class KillRun {
   static KillFigures run(KillPlan plan, Path folder, PrintStream out)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    try (var world = new MixedWorld(plan.operations(), plan.seed());
+    try (var world = new MixedWorld(plan);
         JournalSite site = JournalSite.open(plan.journal(), folder)) {
       return new KillRun(plan, out, world, site, folder).run();
     }

@@ -1,12 +1,18 @@
 package dev.dialtone.benchmarks;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.dialtone.benchmarks.KillPlan.Doubts;
 import dev.dialtone.benchmarks.KillPlan.Journal;
+import dev.dialtone.testkit.Guess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Kills processes at random moments while they change phone numbers, starts them again, and counts
@@ -14,8 +20,9 @@ import java.util.Locale;
  * nothing of the kind.
  *
  * <p>Options: {@code --journal h2|postgresql}, {@code --operations 500}, {@code --processes 1},
- * {@code --kills 24}, {@code --longest-life 5000} in milliseconds, 12000 with three processes, {@code
- * --seed 1}.
+ * {@code --kills 24}, {@code --longest-life 5000} in milliseconds, 12000 with three processes,
+ * {@code --seed 1}; {@code --flip} with guesses of the stand-in that shall not hold, joined by
+ * commas, and {@code --stale-reads 0} in milliseconds.
  */
 public final class Kills {
   private Kills() {}
@@ -40,9 +47,19 @@ public final class Kills {
             processes,
             from.number("--kills", 24),
             Duration.ofMillis(from.number("--longest-life", longestLife(processes))),
+            new Doubts(
+                guesses(from.text("--flip", "")),
+                Duration.ofMillis(from.number("--stale-reads", 0))),
             from.number("--seed", 1));
     from.checkKnown();
     return plan;
+  }
+
+  private static Set<Guess> guesses(String names) {
+    return Arrays.stream(names.split(",", -1))
+        .filter(name -> !name.isEmpty())
+        .map(name -> Guess.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .collect(toSet());
   }
 
   /** The more there are, the longer each takes to come up. */

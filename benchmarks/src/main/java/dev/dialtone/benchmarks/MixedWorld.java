@@ -2,6 +2,7 @@ package dev.dialtone.benchmarks;
 
 import dev.dialtone.testkit.Fault;
 import dev.dialtone.testkit.Faults;
+import dev.dialtone.testkit.Guess;
 import dev.dialtone.testkit.OwnedNumber;
 import dev.dialtone.testkit.PhoneNumberSimulator;
 import dev.dialtone.testkit.ProvisionedNumber;
@@ -40,13 +41,16 @@ final class MixedWorld implements AutoCloseable {
   private final String flow;
   private final List<Wish> wishes;
 
-  MixedWorld(int operations, long seed) {
+  MixedWorld(KillPlan plan) {
+    int operations = plan.operations();
+    long seed = plan.seed();
     simulator =
         PhoneNumberSimulator.builder()
             .seed(seed)
             .settlesAfter(SettleTime.uniform(Duration.ofMillis(20), Duration.ofMillis(600)))
             .callingNameSettlesAfter(
                 SettleTime.uniform(Duration.ofMillis(100), Duration.ofSeconds(2)))
+            .flip(plan.doubts().flipped().toArray(Guess[]::new))
             .start();
     instance = simulator.addInstance(ENOUGH);
     group = simulator.addTrafficDistributionGroup(instance, ENOUGH);
@@ -54,6 +58,7 @@ final class MixedWorld implements AutoCloseable {
     simulator.offer("US", "TOLL_FREE", number(0), operations);
     wishes = IntStream.range(0, operations).mapToObj(this::wish).toList();
     troubles(simulator.faults(), seed);
+    simulator.faults().staleReads(plan.doubts().staleReads());
   }
 
   /** 5 % of replies lost after the effect, 2 % before it, 2 % 5xx of which half did it, 2 % 429. */

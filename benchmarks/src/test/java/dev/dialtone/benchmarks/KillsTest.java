@@ -2,6 +2,7 @@ package dev.dialtone.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dialtone.benchmarks.KillPlan.Doubts;
 import dev.dialtone.benchmarks.KillPlan.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,13 +18,13 @@ class KillsTest {
 
   @Test
   void operations_killedOnH2_areAllDoneOnce() throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.H2, 60, 1, 5, LONGEST_LIFE, 1));
+    assertRight(new KillPlan(Journal.H2, 60, 1, 5, LONGEST_LIFE, Doubts.NONE, 1));
   }
 
   @Test
   void operations_ofTwoProcessesKilledOnPostgresql_areAllDoneOnce()
       throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.POSTGRESQL, 60, 2, 6, LONGEST_LIFE, 2));
+    assertRight(new KillPlan(Journal.POSTGRESQL, 60, 2, 6, LONGEST_LIFE, Doubts.NONE, 2));
   }
 
   private void assertRight(KillPlan plan) throws IOException, InterruptedException {
