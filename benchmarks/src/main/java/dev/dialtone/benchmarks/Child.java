@@ -19,13 +19,16 @@ import java.util.concurrent.TimeoutException;
 
 /** A process of {@link Worker}, from its start to its end or its killing. */
 final class Child implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final PrintWriter input;
   private final Thread reader;
-  private final CompletableFuture<Void> up = new CompletableFuture<>();
+  private final CompletableFuture<Void> soFar = new CompletableFuture<>();
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
+
+  private int linesHeard;
+  private int linesAwaited = Integer.MAX_VALUE;
 
   private Child(Process process, Told told) {
     this.process = process;
@@ -61,17 +64,14 @@ final class Child implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         told.hear(line);
-        if (line.equals("up")) {
-          up.complete(null);
-        } else if (line.equals("idle")) {
-          idle.complete(null);
-        }
+        hear(line);
       }
     } catch (IOException cutOff) {
       // What was killed within a line has not told it.
     }
-    up.completeExceptionally(new IllegalStateException("a worker ended before it was up"));
-    idle.completeExceptionally(new IllegalStateException("a worker ended before it was idle"));
+    var early = new IllegalStateException("a worker ended by itself before that");
+    soFar.completeExceptionally(early);
+    idle.completeExceptionally(early);
   }
 
   void hand(List<Wish> wishes) {
@@ -79,10 +79,10 @@ final class Child implements AutoCloseable {
     input.println(Worker.END_OF_WISHES);
   }
 
-  /** Kills it so long after it was up. */
-  void killAfter(Duration life) throws InterruptedException {
-    await(up, START, "up");
-    if (process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS)) {
+  /** Kills it so long after it has told so many lines, or that it is idle. */
+  void killAfter(int lines, Duration more) throws InterruptedException {
+    await(told(lines), "so far");
+    if (process.waitFor(more.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(
           "a worker ended by itself, with exit code " + process.exitValue());
     }
@@ -90,24 +90,44 @@ final class Child implements AutoCloseable {
     reader.join();
   }
 
+  private synchronized CompletableFuture<Void> told(int lines) {
+    linesAwaited = lines;
+    noteLines();
+    return soFar;
+  }
+
+  private synchronized void hear(String line) {
+    linesHeard++;
+    if (line.equals("idle")) {
+      idle.complete(null);
+    }
+    noteLines();
+  }
+
+  private void noteLines() {
+    if (linesHeard > linesAwaited || idle.isDone()) {
+      soFar.complete(null);
+    }
+  }
+
   /** Waits until it has ended all that it follows, and lets it go. */
-  void letFinish(Duration atMost) throws InterruptedException {
-    await(idle, atMost, "idle");
+  void letFinish() throws InterruptedException {
+    await(idle, "idle");
     input.close();
-    if (!process.waitFor(START.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
       throw new IllegalStateException("a worker did not close well");
     }
     reader.join();
   }
 
-  private static void await(CompletableFuture<Void> what, Duration atMost, String state)
+  private static void await(CompletableFuture<Void> what, String state)
       throws InterruptedException {
     try {
-      what.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      what.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException ended) {
       throw new IllegalStateException(ended.getCause());
     } catch (TimeoutException late) {
-      throw new IllegalStateException("a worker was not " + state + " after " + atMost, late);
+      throw new IllegalStateException("a worker was not " + state + " after " + PATIENCE, late);
     }
   }
 

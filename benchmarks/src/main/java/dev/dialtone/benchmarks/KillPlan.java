@@ -11,18 +11,11 @@ import java.util.Set;
  * @param operations how many there are
  * @param processes how many work at once
  * @param kills how many are killed, of all processes together
- * @param longestLife how long after its start a process is killed at the latest
  * @param doubts what the stand-in does otherwise than by default
  * @param seed of the stand-in's troubles and of the moments of the kills
  */
 record KillPlan(
-    Journal journal,
-    int operations,
-    int processes,
-    int kills,
-    Duration longestLife,
-    Doubts doubts,
-    long seed) {
+    Journal journal, int operations, int processes, int kills, Doubts doubts, long seed) {
   /**
    * What nobody knows of AWS, and the stand-in can do either way.
    *

@@ -20,9 +20,8 @@ import java.util.Set;
  * nothing of the kind.
  *
  * <p>Options: {@code --journal h2|postgresql}, {@code --operations 500}, {@code --processes 1},
- * {@code --kills 24}, {@code --longest-life 5000} in milliseconds, 12000 with three processes,
- * {@code --seed 1}; {@code --flip} with guesses of the stand-in that shall not hold, joined by
- * commas, and {@code --stale-reads 0} in milliseconds.
+ * {@code --kills 24}, {@code --seed 1}; {@code --flip} with guesses of the stand-in that shall not
+ * hold, joined by commas, and {@code --stale-reads 0} in milliseconds.
  */
 public final class Kills {
   private Kills() {}
@@ -39,14 +38,12 @@ public final class Kills {
   }
 
   private static KillPlan plan(Arguments from) {
-    int processes = from.number("--processes", 1);
     var plan =
         new KillPlan(
             Journal.valueOf(from.text("--journal", "h2").toUpperCase(Locale.ROOT)),
             from.number("--operations", 500),
-            processes,
+            from.number("--processes", 1),
             from.number("--kills", 24),
-            Duration.ofMillis(from.number("--longest-life", longestLife(processes))),
             new Doubts(
                 guesses(from.text("--flip", "")),
                 Duration.ofMillis(from.number("--stale-reads", 0))),
@@ -60,10 +57,5 @@ public final class Kills {
         .filter(name -> !name.isEmpty())
         .map(name -> Guess.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
         .collect(toSet());
-  }
-
-  /** The more there are, the longer each takes to come up. */
-  private static int longestLife(int processes) {
-    return 1_500 + 3_500 * processes;
   }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One process after the other, each killed at a random moment, the last one not. Each goes on with
- * what the journal has, and begins its share of this line's wishes besides.
+ * One process after the other, each killed at a random moment, the last one not: while it starts,
+ * goes on with what the journal has, or begins its share of this line's wishes, or when that is
+ * done.
  */
 final class Lives {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration JITTER = Duration.ofMillis(500);
 
   private final KillRun run;
   private final List<Wish> wishes;
@@ -30,7 +31,9 @@ final class Lives {
       begun = Math.min(wishes.size(), begun + share);
       try (Child child = run.child()) {
         child.hand(notEnded());
-        child.killAfter(Duration.ofMillis(random.nextLong(run.plan().longestLife().toMillis())));
+        // A moment by its own progress, so that a slow machine kills no earlier than a fast one.
+        child.killAfter(
+            random.nextInt(2 * share + 2), Duration.ofMillis(random.nextLong(JITTER.toMillis())));
       }
       run.killed();
     }
@@ -42,7 +45,7 @@ final class Lives {
     begun = wishes.size();
     try (Child child = run.child()) {
       child.hand(notEnded());
-      child.letFinish(PATIENCE);
+      child.letFinish();
     }
   }
 

@@ -6,25 +6,22 @@ import dev.dialtone.benchmarks.KillPlan.Doubts;
 import dev.dialtone.benchmarks.KillPlan.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small form; {@link Kills} is the large one. */
 class KillsTest {
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(3);
-
   @TempDir Path folder;
 
   @Test
   void operations_killedOnH2_areAllDoneOnce() throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.H2, 60, 1, 5, LONGEST_LIFE, Doubts.NONE, 1));
+    assertRight(new KillPlan(Journal.H2, 50, 1, 4, Doubts.NONE, 1));
   }
 
   @Test
   void operations_ofTwoProcessesKilledOnPostgresql_areAllDoneOnce()
       throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.POSTGRESQL, 60, 2, 6, LONGEST_LIFE, Doubts.NONE, 2));
+    assertRight(new KillPlan(Journal.POSTGRESQL, 50, 2, 4, Doubts.NONE, 2));
   }
 
   private void assertRight(KillPlan plan) throws IOException, InterruptedException {
@@ -37,6 +34,6 @@ class KillsTest {
             KillFigures::missing,
             KillFigures::unknown,
             KillFigures::open)
-        .containsExactly(60, 0, 0, 0, 0);
+        .containsExactly(50, 0, 0, 0, 0);
   }
 }
