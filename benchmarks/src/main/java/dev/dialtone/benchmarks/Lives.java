@@ -30,10 +30,12 @@ final class Lives {
     for (int killed = 0; killed < kills; killed++) {
       begun = Math.min(wishes.size(), begun + share);
       try (Child child = run.child()) {
-        child.hand(notEnded());
+        List<Wish> handed = notEnded();
+        child.hand(handed);
         // A moment by its own progress, so that a slow machine kills no earlier than a fast one.
         child.killAfter(
-            random.nextInt(2 * share + 2), Duration.ofMillis(random.nextLong(JITTER.toMillis())));
+            random.nextInt(2 * handed.size() + 2),
+            Duration.ofMillis(random.nextLong(JITTER.toMillis())));
       }
       run.killed();
     }
