@@ -193,6 +193,7 @@ class MaskingTest {
   @Test
   void claim_unanswered_showsNoNumber() {
     world.simulator.faults().always(CLAIM, Fault.latency(ofSeconds(20)));
+    world.simulator.faults().always("ListPhoneNumbersV2", Fault.latency(ofSeconds(20)));
     try (PhoneNumbers impatient = world.numbers().callTimeout(ofMillis(200)).build()) {
       fails(() -> impatient.claim(NUMBER).to(world.instance).start().await(PATIENCE));
       var claim = impatient.claim(number(1)).to(world.instance).start();
