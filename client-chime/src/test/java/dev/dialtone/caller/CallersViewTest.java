@@ -110,8 +110,7 @@ class CallersViewTest {
       assertThat(outcomes.get(nobodys))
           .isInstanceOfSatisfying(
               Outcome.NotDone.class,
-              not ->
-                  assertThat(not.reason().advice()).contains("namespace").doesNotContain("ARN"));
+              not -> assertThat(not.reason().advice()).contains("namespace").doesNotContain("ARN"));
     }
   }
 

@@ -136,6 +136,16 @@ final class Course<S, R> {
     return lastWord.isPresent();
   }
 
+  /** After the last word, a read that fails as well changes nothing about it. */
+  boolean endsUnseen(PortException failure) {
+    if (lastWord.isPresent()) {
+      execution.end(
+          Step.ABANDONED,
+          Failures.unknown(execution, lastWord, Optional.of("not to be seen: " + failure.kind())));
+    }
+    return lastWord.isPresent();
+  }
+
   /** The number was found where it was wanted, and its id is known now. */
   void adopt(PhoneNumberId id) {
     execution.name(new Accepted(Optional.of(id)));

@@ -66,7 +66,7 @@ final class ReadingFirst<S, R> implements Phase {
     if (failure.kind() == PortException.Kind.NOT_FOUND) {
       lastMiss = failure;
       saw(Optional.empty());
-    } else {
+    } else if (!execution.course().endsUnseen(failure)) {
       execution.endBy(execution.operation().lookApi(), failure);
     }
   }

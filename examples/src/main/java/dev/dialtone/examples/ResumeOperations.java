@@ -8,10 +8,12 @@ import dev.dialtone.connect.ConnectAdapter;
 import dev.dialtone.jdbc.JdbcOperationJournal;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -39,7 +41,23 @@ public final class ResumeOperations {
     try (JdbcOperationJournal journal = new JdbcOperationJournal(file);
         PhoneNumbers numbers = client(aws, journal)) {
       Operation<ConnectNumber> claim = order(aws, numbers);
+      awaitTaken(claim);
       System.out.println("the first process starts " + claim.ticket() + ", and ends");
+    }
+  }
+
+  private static void awaitTaken(Operation<ConnectNumber> claim) {
+    var taken = new CountDownLatch(1);
+    claim.onProgress(
+        progress -> {
+          if (progress.stage() == Stage.SETTLING) {
+            taken.countDown();
+          }
+        });
+    try {
+      taken.await();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
     }
   }
 
