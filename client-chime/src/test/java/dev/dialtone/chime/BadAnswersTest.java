@@ -161,7 +161,7 @@ class BadAnswersTest {
       new Told(kind, reached, again, leaf).assertBy(failure, client);
       assertThat(answer).startsWith(Integer.toString(Told.status(failure)));
       // What may have acted is read about once more, but never sent again.
-      int sent = reads(verb) ? SERVICE.requests() : SERVICE.requests("POST");
+      long sent = reads(verb) ? SERVICE.requests() : SERVICE.requests("POST");
       assertThat(sent).as("%s", client).isEqualTo(1);
     }
   }
