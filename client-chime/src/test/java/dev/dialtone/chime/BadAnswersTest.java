@@ -7,7 +7,6 @@ import static dev.dialtone.aws.testing.RawService.error;
 import static dev.dialtone.aws.testing.RawService.json;
 import static dev.dialtone.chime.OverHttp.DESCRIBED;
 import static dev.dialtone.chime.OverHttp.NUMBER;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,6 +24,7 @@ import dev.dialtone.model.ChimeNumberType;
 import dev.dialtone.model.ProductType;
 import dev.dialtone.spi.PortException.Kind;
 import dev.dialtone.spi.PortException.Reached;
+import dev.dialtone.testing.FastTimer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class BadAnswersTest {
   private static final RawService SERVICE = new RawService();
 
   /** By the clock on the wall: no call here is repeated, nor is anything waited for. */
-  private static final Duration PATIENCE = ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Bodies that do not fit into a table, by name. */
   private static final Map<String, String> BODIES =
@@ -56,9 +56,12 @@ class BadAnswersTest {
 
   private final Clients clients = new Clients();
 
+  private final FastTimer timer = new FastTimer();
+
   @AfterEach
   void close() {
     clients.close();
+    timer.close();
   }
 
   @AfterAll
@@ -289,6 +292,7 @@ class BadAnswersTest {
     return PhoneNumbers.builder()
         .chime(clients.adapter(client, SERVICE.endpoint()))
         .attempts(1)
+        .timer(timer)
         .build();
   }
 
