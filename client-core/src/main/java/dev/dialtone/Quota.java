@@ -43,7 +43,8 @@ public record Quota(double permitsPerSecond, int burst) {
     return newGate(new SystemTimer());
   }
 
-  QuotaGate newGate(Timer timer) {
+  /** The same by a clock of yours, which must be that of the builders it is handed to. */
+  public QuotaGate newGate(Timer timer) {
     return LimitedGate.tokenBuckets(timer, permitsPerSecond, burst);
   }
 }

@@ -51,6 +51,11 @@ public final class LimitedGate implements QuotaGate {
     line(key).hold(retryAfter.orElse(Duration.ZERO));
   }
 
+  @Override
+  public Optional<Budget> budget(Key key) {
+    return Optional.of(line(key).budget());
+  }
+
   private Line line(Key key) {
     return lines.computeIfAbsent(key, of -> new Line(source.apply(of)));
   }
@@ -80,6 +85,10 @@ public final class LimitedGate implements QuotaGate {
 
     synchronized void hold(Duration pause) {
       permits.hold(timer.nanoTime(), pause);
+    }
+
+    synchronized Budget budget() {
+      return permits.budget();
     }
 
     void leave(Place place) {

@@ -4,6 +4,8 @@ import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -147,19 +149,19 @@ final class Looking<S> {
 
   private void again() {
     if (watch != null) {
-      execution.lookOut().again(watch, untilNext());
+      execution.lookOut().again(watch, untilNext(watch));
       announce();
     }
   }
 
-  private Duration untilNext() {
+  private Duration untilNext(LookOut.Watch watch) {
     long age = execution.engine.timer().nanoTime() - since;
     Duration byAge = execution.operation().spec().pace().interval(Duration.ofNanos(age));
     if (failuresInARow == 0) {
-      return byAge;
+      return Collections.min(List.of(byAge, execution.lookOut().longestPause(watch)));
     }
     Duration byFailures = Duration.ofMillis(RetryPolicy.backoffMillis(failuresInARow, true));
-    return byAge.compareTo(byFailures) > 0 ? byAge : byFailures;
+    return Collections.max(List.of(byAge, byFailures));
   }
 
   private void announce() {

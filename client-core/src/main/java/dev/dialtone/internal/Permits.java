@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
 
 /** Where a line's permits come from. Confined to its line. */
@@ -9,6 +10,9 @@ interface Permits {
 
   /** Returns a permit that was taken then and not used. */
   void giveBack(long takenNanos);
+
+  /** What there is as things stand. */
+  Budget budget();
 
   /** No permit for this long: the service has refused one. */
   void hold(long nowNanos, Duration pause);

@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,14 @@ final class RateLimiterPermits implements Permits {
   @Override
   public void giveBack(long takenNanos) {
     returned++;
+  }
+
+  /** Nothing is saved up over a period. */
+  @Override
+  public Budget budget() {
+    var config = limiter.getRateLimiterConfig();
+    double seconds = config.getLimitRefreshPeriod().toNanos() / 1e9;
+    return new Budget(config.getLimitForPeriod() / seconds, config.getLimitForPeriod());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
  * algorithm), so nothing is rounded and no window has an edge.
  */
 final class TokenBucket implements Permits {
+  private final Budget budget;
   private final long interval;
   private final long tolerance;
   private boolean started;
@@ -20,6 +22,7 @@ final class TokenBucket implements Permits {
   private long lastTakenAt;
 
   TokenBucket(double permitsPerSecond, int burst) {
+    budget = new Budget(permitsPerSecond, burst);
     interval = Math.max(1, (long) Math.ceil(TimeUnit.SECONDS.toNanos(1) / permitsPerSecond));
     tolerance = interval * (burst - 1L);
   }
@@ -50,6 +53,11 @@ final class TokenBucket implements Permits {
       takenLast--;
       fullAt -= interval;
     }
+  }
+
+  @Override
+  public Budget budget() {
+    return budget;
   }
 
   @Override

@@ -24,6 +24,19 @@ public interface QuotaGate {
   /** Tells that the service refused a request of this key as one too many. */
   void throttled(Key key, Optional<Duration> retryAfter);
 
+  /** What the gate grants for this key as things stand; empty if it does not know. */
+  default Optional<Budget> budget(Key key) {
+    return Optional.empty();
+  }
+
+  /**
+   * What an account is believed to allow. A gate that finds out changes its mind.
+   *
+   * @param permitsPerSecond the lasting rate
+   * @param burst how many permits idle time saves up
+   */
+  record Budget(double permitsPerSecond, int burst) {}
+
   /**
    * What a quota counts by.
    *
