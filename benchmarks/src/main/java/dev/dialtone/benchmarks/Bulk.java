@@ -37,6 +37,12 @@ public final class Bulk {
     for (Shape shape : shapes()) {
       row(shape, time -> known(shape, time));
     }
+    for (int count : List.of(2_000, 10_000)) {
+      for (int latency : List.of(20, 50, 100)) {
+        String name = String.format("%,d, learned, %d ms each way", count, latency);
+        row(Shape.usual(name, count).at(latency), time -> Quota.learned().newGate(time));
+      }
+    }
   }
 
   private static List<Shape> shapes() {

@@ -40,6 +40,7 @@ final class ScaledService extends ClaimsOnly {
 
   @Override
   public CompletionStage<Accepted> claim(Claim claim, Call call) {
+    call.leaves().run();
     return answer(
         claims,
         () -> {
@@ -56,6 +57,7 @@ final class ScaledService extends ClaimsOnly {
 
   @Override
   public CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call) {
+    call.leaves().run();
     return answer(describes, () -> shown(held(id)));
   }
 

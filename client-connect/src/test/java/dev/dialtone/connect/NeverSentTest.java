@@ -5,12 +5,15 @@ import static dev.dialtone.connect.RawService.DESCRIBED;
 import static dev.dialtone.connect.RawService.json;
 import static dev.dialtone.connect.UnreachableTest.assertUnreachable;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.PortException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +83,31 @@ class NeverSentTest {
       assertThat(Ports.get(port.describe(ID, Ports.call())).id()).isEqualTo(ID);
     }
     assertThat(http.requests).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void describe_credentialsTakeAWhile_tellsWhenItLeavesAndNotBefore(ClientKind kind) {
+    var found = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    var left = new AtomicInteger();
+    try (ConnectPort port =
+        clients.adapter(
+            kind,
+            SERVICE.endpoint(),
+            client ->
+                client.credentialsProvider(
+                    () -> {
+                      asked.countDown();
+                      return when(found);
+                    }))) {
+      var answer = port.describe(ID, new Call("t", ofSeconds(10), left::incrementAndGet));
+      Awaitility.await().until(() -> asked.getCount() == 0);
+      assertThat(left).hasValue(0);
+      found.countDown();
+      assertThat(Ports.get(answer).id()).isEqualTo(ID);
+      assertThat(left).hasValue(1);
+    }
   }
 
   @ParameterizedTest

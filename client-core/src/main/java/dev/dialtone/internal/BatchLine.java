@@ -123,7 +123,7 @@ final class BatchLine<X, P> implements Line {
     if (full.answers.isEmpty()) {
       used.giveBack();
     } else {
-      full.send();
+      full.send(used);
     }
     askSoon();
   }
@@ -153,27 +153,31 @@ final class BatchLine<X, P> implements Line {
       return answers.computeIfAbsent(parameters, of -> new CompletableFuture<>());
     }
 
-    void send() {
+    void send(Reservation used) {
+      Runnable left = engine.inside(used::left);
+      Call whole = requireNonNull(call).leaving(left);
       CompletionStage<Map<P, PortException>> answer;
       try {
         answer =
             requireNonNull(
-                batching.calls().send(port, List.copyOf(answers.keySet()), requireNonNull(call)),
-                "no stage");
+                batching.calls().send(port, List.copyOf(answers.keySet()), whole), "no stage");
       } catch (RuntimeException | Error broken) {
         answer = CompletableFuture.failedFuture(broken);
       }
       answer.whenComplete(
-          (refused, failure) ->
-              answers.forEach(
-                  (part, its) -> {
-                    @Nullable Throwable why = failure == null ? refused.get(part) : failure;
-                    if (why == null) {
-                      its.complete(Accepted.WITHOUT_ID);
-                    } else {
-                      its.completeExceptionally(why);
-                    }
-                  }));
+          (refused, failure) -> {
+            left.run();
+            answers.forEach(
+                (each, its) -> {
+                  @Nullable Throwable why = failure == null ? refused.get(each) : failure;
+                  if (why == null) {
+                    its.complete(Accepted.WITHOUT_ID);
+                  } else {
+                    its.completeExceptionally(why);
+                  }
+                });
+            engine.inside(used::ended).run();
+          });
     }
   }
 }

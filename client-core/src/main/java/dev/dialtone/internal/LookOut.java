@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class LookOut {
 
   /** A number that waits to be looked at. */
   static final class Watch {
-    private final Runnable look;
+    private final Consumer<Reservation> look;
     private final @Nullable Together together;
     private final long number;
     private final long since;
@@ -45,7 +46,7 @@ final class LookOut {
     private long dueAt;
     private boolean away;
 
-    private Watch(Runnable look, @Nullable Together together, long number, long now) {
+    private Watch(Consumer<Reservation> look, @Nullable Together together, long number, long now) {
       this.look = look;
       this.together = together;
       this.number = number;
@@ -93,7 +94,7 @@ final class LookOut {
    * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
    * unless it is looked at together with others.
    */
-  Watch watch(Runnable look, @Nullable Together together) {
+  Watch watch(Consumer<Reservation> look, @Nullable Together together) {
     Watch watch = new Watch(look, together, numbers++, now());
     crowd.joins();
     again(watch, FIRST);
@@ -207,7 +208,7 @@ final class LookOut {
       permit.giveBack();
     } else {
       watch.lastLookAt = now();
-      watch.look.run();
+      watch.look.accept(permit);
     }
     proceed();
   }

@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate.Reservation;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Looking<S> {
   /** The first look comes soon. */
   void begin(Optional<String> seenBefore) {
     lastSeen = seenBefore;
-    watch = execution.lookOut().watch(execution.engine.guarded(execution, this::look), together());
+    watch = execution.lookOut().watch(execution.guarded(this::look), together());
     announce();
   }
 
@@ -102,11 +103,12 @@ final class Looking<S> {
     }
   }
 
-  private void look() {
+  private void look(Reservation permit) {
     execution.progress().looked();
     Wire.send(
         execution,
         execution::look,
+        permit,
         new Call(execution.ticket().id(), execution.engine.timeout(execution.deadline().left())),
         seen -> answered(Optional.of(seen)),
         this::lookFailed);

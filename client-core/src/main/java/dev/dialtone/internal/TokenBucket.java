@@ -16,10 +16,8 @@ final class TokenBucket implements Permits {
   private boolean started;
   private long fullAt;
 
-  /** How many permits were taken at the time of the last one. */
-  private int takenLast;
-
-  private long lastTakenAt;
+  /** Permits of requests that have not left yet: any of them may leave at any time. */
+  private int held;
 
   TokenBucket(double permitsPerSecond, int burst) {
     budget = new Budget(permitsPerSecond, burst);
@@ -29,30 +27,32 @@ final class TokenBucket implements Permits {
 
   @Override
   public long take(long nowNanos) {
+    refill(nowNanos);
+    long wait = fullAt - nowNanos + held * interval - tolerance;
+    if (wait > 0) {
+      return wait;
+    }
+    held++;
+    return 0;
+  }
+
+  @Override
+  public void left(long takenNanos, long nowNanos) {
+    refill(nowNanos);
+    held--;
+    fullAt += interval;
+  }
+
+  private void refill(long nowNanos) {
     if (!started || fullAt - nowNanos < 0) {
       started = true;
       fullAt = nowNanos;
     }
-    long wait = fullAt - nowNanos - tolerance;
-    if (wait > 0) {
-      return wait;
-    }
-    takenLast = takenLast > 0 && lastTakenAt == nowNanos ? takenLast + 1 : 1;
-    lastTakenAt = nowNanos;
-    fullAt += interval;
-    return 0;
   }
 
-  /**
-   * Only the last ones count. Since an older one was taken, time may have refilled the bucket, and
-   * one permit too few is better than one too many.
-   */
   @Override
-  public void giveBack(long takenNanos) {
-    if (takenLast > 0 && lastTakenAt == takenNanos) {
-      takenLast--;
-      fullAt -= interval;
-    }
+  public void giveBack() {
+    held--;
   }
 
   @Override
@@ -62,7 +62,6 @@ final class TokenBucket implements Permits {
 
   @Override
   public void hold(long nowNanos, Duration pause) {
-    takenLast = 0;
     long until = nowNanos + Math.max(interval, TimeUnit.NANOSECONDS.convert(pause)) + tolerance;
     if (!started || until - fullAt > 0) {
       started = true;
