@@ -54,6 +54,7 @@ final class LearnedPermits implements Permits {
 
   private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
 
+  private boolean begun;
   private boolean found;
   private Trust trust = Trust.NONE;
   private double rate = AT_FIRST.permitsPerSecond();
@@ -97,7 +98,8 @@ final class LearnedPermits implements Permits {
   }
 
   private long untilAnswered(long now) {
-    if (held + out == 0 && now - endedAt > IDLE) {
+    if (!begun || (held + out == 0 && now - endedAt > IDLE)) {
+      begun = true;
       accepted = 0;
       since = now;
     }
@@ -184,10 +186,13 @@ final class LearnedPermits implements Permits {
       rate /= 2;
       return;
     }
-    rate = accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
-    trust = Trust.GLIMPSED;
-    if (accepted >= TELLS_ALL) {
-      trust = Trust.MEASURED;
+    double counted = accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
+    boolean overflown = counted < rate / 2; // We asked for so little that some was never used.
+    rate = Math.max(counted, rate / 2);
+    if (!overflown) {
+      trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
+    }
+    if (overflown || trust == Trust.MEASURED) {
       since = now;
       accepted = 0;
     }

@@ -94,7 +94,7 @@ class LearnedGateTest {
     saved = burst;
     int requests = (int) (burst + 60 * rate + 200);
     askFor(requests);
-    timer.advance(ofSeconds((requests - burst) / (long) rate * 21 / 20 + 5));
+    timer.advance(ofSeconds((requests - burst) / (long) rate * 21 / 20 + 15));
     assertThat(asked).isEqualTo(requests);
     assertThat(believed().permitsPerSecond()).isCloseTo(rate, within(0.1 * rate));
     assertThat(refused).isLessThanOrEqualTo(10 + requests / 100);
