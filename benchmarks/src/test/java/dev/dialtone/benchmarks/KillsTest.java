@@ -15,13 +15,13 @@ class KillsTest {
 
   @Test
   void operations_killedOnH2_areAllDoneOnce() throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.H2, 50, 1, 4, Doubts.NONE, 1));
+    assertRight(new KillPlan(Journal.H2, 40, 1, 4, Doubts.NONE, 1));
   }
 
   @Test
   void operations_ofTwoProcessesKilledOnPostgresql_areAllDoneOnce()
       throws IOException, InterruptedException {
-    assertRight(new KillPlan(Journal.POSTGRESQL, 50, 2, 4, Doubts.NONE, 2));
+    assertRight(new KillPlan(Journal.POSTGRESQL, 40, 2, 4, Doubts.NONE, 2));
   }
 
   private void assertRight(KillPlan plan) throws IOException, InterruptedException {
@@ -34,6 +34,6 @@ class KillsTest {
             KillFigures::missing,
             KillFigures::unknown,
             KillFigures::open)
-        .containsExactly(50, 0, 0, 0, 0);
+        .containsExactly(40, 0, 0, 0, 0);
   }
 }
