@@ -12,11 +12,13 @@ import dev.dialtone.spi.Timer;
  *
  * @param permitsPerSecond the lasting rate, above 0
  * @param burst how many permits idle time saves up, at least 1
+ * @param findsOut whether this is only what a gate starts from that finds out, as of {@link
+ *     #learned()}
  * @see <a
  *     href="https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html">
  *     Amazon Connect quotas</a>
  */
-public record Quota(double permitsPerSecond, int burst) {
+public record Quota(double permitsPerSecond, int burst, boolean findsOut) {
   /** Two a second, five at once. */
   public static final Quota AWS_DEFAULT = new Quota(2, 5);
 
@@ -30,9 +32,24 @@ public record Quota(double permitsPerSecond, int burst) {
     }
   }
 
+  /** A known quota. */
+  public Quota(double permitsPerSecond, int burst) {
+    this(permitsPerSecond, burst, false);
+  }
+
   /** A known quota, for example {@code Quota.of(2, 5)}. */
   public static Quota of(double permitsPerSecond, int burst) {
     return new Quota(permitsPerSecond, burst);
+  }
+
+  /**
+   * A quota that nobody knows: starts from the default, finds out what each API operation is
+   * allowed, and follows it. That takes refusals (429), which the calls concerned repeat: some 20
+   * to begin with, then one in some seconds under load. {@link QuotaGate#budget} tells what is
+   * believed now. For an account whose quotas were raised and are shared with others.
+   */
+  public static Quota learned() {
+    return new Quota(2, 5, true);
   }
 
   /**
@@ -43,7 +60,10 @@ public record Quota(double permitsPerSecond, int burst) {
     return newGate(new SystemTimer());
   }
 
-  QuotaGate newGate(Timer timer) {
-    return LimitedGate.tokenBuckets(timer, permitsPerSecond, burst);
+  /** The same by a clock of yours, which must be that of the builders it is handed to. */
+  public QuotaGate newGate(Timer timer) {
+    return findsOut
+        ? LimitedGate.learned(timer)
+        : LimitedGate.tokenBuckets(timer, permitsPerSecond, burst);
   }
 }

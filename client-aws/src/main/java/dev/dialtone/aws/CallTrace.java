@@ -23,9 +23,14 @@ final class CallTrace {
   }
 
   private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
+  private final Runnable leaves;
   private volatile String operation = "";
   private volatile int status;
   private volatile @Nullable String requestId;
+
+  CallTrace(Runnable leaves) {
+    this.leaves = leaves;
+  }
 
   void begins(String name) {
     operation = name;
@@ -33,7 +38,11 @@ final class CallTrace {
 
   /** The first byte is about to leave; false if it must not, because the call was given up. */
   boolean maySend() {
-    return progress.compareAndSet(Progress.UNSENT, Progress.SENT) || wasSent();
+    if (progress.compareAndSet(Progress.UNSENT, Progress.SENT)) {
+      leaves.run();
+      return true;
+    }
+    return wasSent();
   }
 
   /** Nothing may leave any more; false if something may have left already. */

@@ -90,7 +90,7 @@ public final class Sender implements AutoCloseable {
       Call call,
       Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
       Function<S, T> reply) {
-    var trace = new CallTrace();
+    var trace = new CallTrace(call.leaves());
     var answer = new CompletableFuture<T>();
     endInTime(answer, call.timeout(), trace);
     long end = System.nanoTime() + NANOSECONDS.convert(call.timeout());

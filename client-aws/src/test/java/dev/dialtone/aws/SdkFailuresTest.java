@@ -92,7 +92,7 @@ class SdkFailuresTest {
   }
 
   private static CallTrace sent() {
-    var trace = new CallTrace();
+    var trace = new CallTrace(() -> {});
     assertThat(trace.maySend()).isTrue();
     return trace;
   }

@@ -1,5 +1,7 @@
 package dev.dialtone.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
@@ -208,6 +210,7 @@ final class ApiCall<T> {
   }
 
   private void leave() {
+    Reservation permit = requireNonNull(reservation);
     reservation = null;
     attempts++;
     onTheWire = true;
@@ -223,6 +226,7 @@ final class ApiCall<T> {
     Wire.send(
         task,
         sender,
+        permit,
         new Call(token, engine.timeout(deadline.left())),
         this::answered,
         this::failed);

@@ -159,7 +159,7 @@ final class BatchLine<X, P> implements Line {
       if (full.answers.isEmpty()) {
         used.giveBack();
       } else {
-        full.send();
+        full.send(used);
       }
     } finally {
       askSoon();
@@ -193,31 +193,33 @@ final class BatchLine<X, P> implements Line {
       return answers.computeIfAbsent(parameters, of -> new CompletableFuture<>());
     }
 
-    void send() {
+    void send(Reservation used) {
+      Runnable left = engine.inside(used::left);
+      Call whole = requireNonNull(call).leaving(left);
       CompletionStage<Map<P, PortException>> answer;
       try {
         answer =
             brokenGate == null
                 ? requireNonNull(
-                    batching
-                        .calls()
-                        .send(port, List.copyOf(answers.keySet()), requireNonNull(call)),
-                    "no stage")
+                    batching.calls().send(port, List.copyOf(answers.keySet()), whole), "no stage")
                 : CompletableFuture.failedFuture(brokenGate);
       } catch (RuntimeException | Error broken) {
         answer = CompletableFuture.failedFuture(broken);
       }
       answer.whenComplete(
-          (refused, failure) ->
-              answers.forEach(
-                  (part, its) -> {
-                    @Nullable Throwable why = failure == null ? refused.get(part) : failure;
-                    if (why == null) {
-                      its.complete(Accepted.WITHOUT_ID);
-                    } else {
-                      its.completeExceptionally(why);
-                    }
-                  }));
+          (refused, failure) -> {
+            left.run();
+            answers.forEach(
+                (each, its) -> {
+                  @Nullable Throwable why = failure == null ? refused.get(each) : failure;
+                  if (why == null) {
+                    its.complete(Accepted.WITHOUT_ID);
+                  } else {
+                    its.completeExceptionally(why);
+                  }
+                });
+            engine.inside(used::ended).run();
+          });
     }
   }
 }

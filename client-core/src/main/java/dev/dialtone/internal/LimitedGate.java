@@ -35,6 +35,11 @@ public final class LimitedGate implements QuotaGate {
     return new LimitedGate(timer, key -> new TokenBucket(permitsPerSecond, burst));
   }
 
+  /** A gate that finds out what the account allows for each key. */
+  public static QuotaGate learned(Timer timer) {
+    return new LimitedGate(timer, key -> new LearnedPermits());
+  }
+
   /** A gate over the Resilience4j limiter of each key. */
   public static QuotaGate rateLimiters(
       Timer timer, Function<Key, io.github.resilience4j.ratelimiter.RateLimiter> limiters) {
@@ -49,6 +54,11 @@ public final class LimitedGate implements QuotaGate {
   @Override
   public void throttled(Key key, Optional<Duration> retryAfter) {
     line(key).hold(retryAfter.orElse(Duration.ZERO));
+  }
+
+  @Override
+  public Optional<Budget> budget(Key key) {
+    return Optional.of(line(key).budget());
   }
 
   private Line line(Key key) {
@@ -82,15 +92,42 @@ public final class LimitedGate implements QuotaGate {
       permits.hold(timer.nanoTime(), pause);
     }
 
+    synchronized Budget budget() {
+      return permits.budget();
+    }
+
     void leave(Place place) {
       synchronized (this) {
-        if (place.left) {
+        if (place.over) {
           return;
         }
-        place.left = true;
+        place.over = true;
         if (!waiting.remove(place)) {
-          permits.giveBack(place.grantedAt);
+          permits.giveBack();
         }
+      }
+      serve();
+    }
+
+    void use(Place place) {
+      synchronized (this) {
+        if (place.over || !place.granted) {
+          return;
+        }
+        place.over = true;
+        place.out = true;
+        permits.left(place.grantedAt, timer.nanoTime());
+      }
+      serve();
+    }
+
+    void end(Place place) {
+      synchronized (this) {
+        if (!place.out) {
+          return;
+        }
+        place.out = false;
+        permits.ended(timer.nanoTime());
       }
       serve();
     }
@@ -103,8 +140,9 @@ public final class LimitedGate implements QuotaGate {
         long wait = 0;
         while (!waiting.isEmpty() && (wait = permits.take(now)) == 0) {
           Place first = waiting.pollFirst();
+          first.granted = true;
           first.grantedAt = now;
-          granted.add(first.granted);
+          granted.add(first.whenGranted);
         }
         sleep(waiting.isEmpty() ? 0 : wait);
       }
@@ -126,15 +164,27 @@ public final class LimitedGate implements QuotaGate {
     private final Line line;
     private final Priority priority;
     private final long ticket;
-    private final Runnable granted;
-    private boolean left;
+    private final Runnable whenGranted;
+    private boolean granted;
+    private boolean over;
+    private boolean out;
     private long grantedAt;
 
-    Place(Line line, Priority priority, long ticket, Runnable granted) {
+    Place(Line line, Priority priority, long ticket, Runnable whenGranted) {
       this.line = line;
       this.priority = priority;
       this.ticket = ticket;
-      this.granted = granted;
+      this.whenGranted = whenGranted;
+    }
+
+    @Override
+    public void left() {
+      line.use(this);
+    }
+
+    @Override
+    public void ended() {
+      line.end(this);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookOut {
   private static final Duration FIRST = Duration.ofMillis(500);
+  private static final long FIRST_IN_CROWD = TimeUnit.SECONDS.toNanos(1);
   private static final long BETWEEN_COUNTS = TimeUnit.SECONDS.toNanos(1);
 
   /** A way to look at many numbers with few calls. */
@@ -36,19 +38,26 @@ final class LookOut {
 
   /** A number that waits to be looked at. */
   static final class Watch {
-    private final Runnable look;
+    private final Consumer<Reservation> look;
     private final @Nullable Together together;
     private final long number;
+    private final long since;
     private long lastLookAt;
     private long dueAt;
     private boolean away;
     private boolean alone;
 
-    private Watch(Runnable look, @Nullable Together together, long number, long now) {
+    private Watch(Consumer<Reservation> look, @Nullable Together together, long number, long now) {
       this.look = look;
       this.together = together;
       this.number = number;
+      this.since = now;
       this.lastLookAt = now;
+    }
+
+    /** Never looked at, and so young that in a crowd it waits. */
+    private boolean isTooNew() {
+      return lastLookAt == since && dueAt - since < FIRST_IN_CROWD;
     }
 
     /** Nearly due: a look now is no waste. */
@@ -67,6 +76,7 @@ final class LookOut {
       new TreeSet<>(
           Comparator.comparingLong((Watch watch) -> watch.lastLookAt)
               .thenComparingLong(watch -> watch.number));
+  private final Crowd crowd;
   private long numbers;
   private @Nullable Reservation reservation;
   private long places;
@@ -77,6 +87,7 @@ final class LookOut {
   LookOut(Engine engine, QuotaGate.Key key) {
     this.engine = engine;
     this.key = key;
+    this.crowd = new Crowd(() -> engine.gate().budget(key));
     this.countedAt = now() - BETWEEN_COUNTS;
   }
 
@@ -84,8 +95,9 @@ final class LookOut {
    * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
    * unless it is looked at together with others.
    */
-  Watch watch(Runnable look, @Nullable Together together) {
+  Watch watch(Consumer<Reservation> look, @Nullable Together together) {
     Watch watch = new Watch(look, together, numbers++, now());
+    crowd.joins();
     again(watch, FIRST);
     return watch;
   }
@@ -101,6 +113,11 @@ final class LookOut {
     proceed();
   }
 
+  /** Not longer than this need it wait from look to look; there is a budget for that. */
+  Duration longestPause(Watch watch) {
+    return watch.together == null ? crowd.longestPause(now() - watch.since) : Crowd.FOREVER;
+  }
+
   /** When it is next due, by the wall clock. */
   Instant dueAt(Watch watch) {
     return engine.timer().now().plusNanos(watch.dueAt - now());
@@ -108,6 +125,7 @@ final class LookOut {
 
   /** Looks at it no more. */
   void forget(Watch watch) {
+    crowd.leaves();
     watch.away = false;
     waiting.remove(watch);
     due.remove(watch);
@@ -120,7 +138,13 @@ final class LookOut {
   private void proceed() {
     long now = now();
     while (!waiting.isEmpty() && waiting.first().dueAt - now <= 0) {
-      due.add(waiting.pollFirst());
+      Watch watch = waiting.pollFirst();
+      if (watch.isTooNew() && crowd.isDense()) {
+        watch.dueAt = watch.since + FIRST_IN_CROWD;
+        waiting.add(watch);
+      } else {
+        due.add(watch);
+      }
     }
     lookTogether(now);
     if (!due.isEmpty() && reservation == null) {
@@ -187,7 +211,7 @@ final class LookOut {
     } else {
       watch.lastLookAt = now();
       watch.alone = false;
-      watch.look.run();
+      watch.look.accept(permit);
     }
     proceed();
   }

@@ -3,7 +3,10 @@ package dev.dialtone.internal;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate.Reservation;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -51,7 +54,7 @@ final class Looking<S> {
   /** The first look comes soon. */
   void begin(Optional<String> seenBefore) {
     lastSeen = seenBefore;
-    watch = execution.lookOut().watch(execution.engine.guarded(execution, this::look), together());
+    watch = execution.lookOut().watch(execution.guarded(this::look), together());
     announce();
   }
 
@@ -110,11 +113,12 @@ final class Looking<S> {
     }
   }
 
-  private void look() {
+  private void look(Reservation permit) {
     execution.progress().looked();
     Wire.send(
         execution,
         execution::look,
+        permit,
         new Call(execution.ticket().id(), execution.engine.timeout(execution.deadline().left())),
         seen -> answered(Optional.of(seen)),
         this::lookFailed);
@@ -157,19 +161,19 @@ final class Looking<S> {
 
   private void again() {
     if (watch != null) {
-      execution.lookOut().again(watch, untilNext());
+      execution.lookOut().again(watch, untilNext(watch));
       announce();
     }
   }
 
-  private Duration untilNext() {
+  private Duration untilNext(LookOut.Watch watch) {
     long age = execution.engine.timer().nanoTime() - since;
     Duration byAge = execution.operation().spec().pace().interval(Duration.ofNanos(age));
     if (failuresInARow == 0) {
-      return byAge;
+      return Collections.min(List.of(byAge, execution.lookOut().longestPause(watch)));
     }
     Duration byFailures = Duration.ofMillis(RetryPolicy.backoffMillis(failuresInARow, true));
-    return byAge.compareTo(byFailures) > 0 ? byAge : byFailures;
+    return Collections.max(List.of(byAge, byFailures));
   }
 
   private void announce() {

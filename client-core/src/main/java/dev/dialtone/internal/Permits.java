@@ -1,14 +1,27 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
 
 /** Where a line's permits come from. Confined to its line. */
 interface Permits {
-  /** Takes a permit and returns 0, or returns after how many nanoseconds to ask again. */
+  /**
+   * Takes a permit for a request that may leave at any time from now on and returns 0, or returns
+   * after how many nanoseconds to ask again.
+   */
   long take(long nowNanos);
 
-  /** Returns a permit that was taken then and not used. */
-  void giveBack(long takenNanos);
+  /** The request leaves now for which a permit was taken then. */
+  void left(long takenNanos, long nowNanos);
+
+  /** A request that has left is answered, or will not be; a refusal is told before that. */
+  default void ended(long nowNanos) {}
+
+  /** Returns a permit that was taken and not used. */
+  void giveBack();
+
+  /** What there is as things stand. */
+  Budget budget();
 
   /** No permit for this long: the service has refused one. */
   void hold(long nowNanos, Duration pause);

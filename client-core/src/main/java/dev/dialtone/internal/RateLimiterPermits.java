@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ final class RateLimiterPermits implements Permits {
   private boolean reserved;
   private long reservedAt;
   private int returned;
+  private int onHand;
   private boolean held;
   private long heldUntil;
 
@@ -26,15 +28,20 @@ final class RateLimiterPermits implements Permits {
       return heldUntil - nowNanos;
     }
     held = false;
+    var config = limiter.getRateLimiterConfig();
+    if (onHand >= config.getLimitForPeriod()) {
+      return config.getLimitRefreshPeriod().toNanos(); // Or sooner, when one of them leaves.
+    }
     if (returned > 0) {
       returned--;
+      onHand++;
       return 0;
     }
     if (!reserved) {
       long wait = limiter.reservePermission();
       if (wait < 0) {
         // Farther off than the limiter's own time-out: ask again in its next period.
-        return limiter.getRateLimiterConfig().getLimitRefreshPeriod().toNanos();
+        return config.getLimitRefreshPeriod().toNanos();
       }
       reserved = true;
       reservedAt = nowNanos + wait;
@@ -43,12 +50,34 @@ final class RateLimiterPermits implements Permits {
       return reservedAt - nowNanos;
     }
     reserved = false;
+    onHand++;
     return 0;
   }
 
+  /**
+   * The limiter has made up for it since it was taken: what it saved up must not follow at once.
+   */
   @Override
-  public void giveBack(long takenNanos) {
+  public void left(long takenNanos, long nowNanos) {
+    onHand--;
+    long period = limiter.getRateLimiterConfig().getLimitRefreshPeriod().toNanos();
+    if (nowNanos - takenNanos >= period) {
+      hold(nowNanos, Duration.ofNanos(period));
+    }
+  }
+
+  @Override
+  public void giveBack() {
+    onHand--;
     returned++;
+  }
+
+  /** Nothing is saved up over a period. */
+  @Override
+  public Budget budget() {
+    var config = limiter.getRateLimiterConfig();
+    double seconds = config.getLimitRefreshPeriod().toNanos() / 1e9;
+    return new Budget(config.getLimitForPeriod() / seconds, config.getLimitForPeriod());
   }
 
   @Override

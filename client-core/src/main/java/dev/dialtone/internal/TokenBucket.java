@@ -1,5 +1,6 @@
 package dev.dialtone.internal;
 
+import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,52 +10,58 @@ import java.util.concurrent.TimeUnit;
  * algorithm), so nothing is rounded and no window has an edge.
  */
 final class TokenBucket implements Permits {
+  private final Budget budget;
   private final long interval;
   private final long tolerance;
   private boolean started;
   private long fullAt;
 
-  /** How many permits were taken at the time of the last one. */
-  private int takenLast;
-
-  private long lastTakenAt;
+  /** Permits of requests that have not left yet: any of them may leave at any time. */
+  private int held;
 
   TokenBucket(double permitsPerSecond, int burst) {
+    budget = new Budget(permitsPerSecond, burst);
     interval = Math.max(1, (long) Math.ceil(TimeUnit.SECONDS.toNanos(1) / permitsPerSecond));
     tolerance = interval * (burst - 1L);
   }
 
   @Override
   public long take(long nowNanos) {
+    refill(nowNanos);
+    long wait = fullAt - nowNanos + held * interval - tolerance;
+    if (wait > 0) {
+      return wait;
+    }
+    held++;
+    return 0;
+  }
+
+  @Override
+  public void left(long takenNanos, long nowNanos) {
+    refill(nowNanos);
+    held--;
+    fullAt += interval;
+  }
+
+  private void refill(long nowNanos) {
     if (!started || fullAt - nowNanos < 0) {
       started = true;
       fullAt = nowNanos;
     }
-    long wait = fullAt - nowNanos - tolerance;
-    if (wait > 0) {
-      return wait;
-    }
-    takenLast = takenLast > 0 && lastTakenAt == nowNanos ? takenLast + 1 : 1;
-    lastTakenAt = nowNanos;
-    fullAt += interval;
-    return 0;
   }
 
-  /**
-   * Only the last ones count. Since an older one was taken, time may have refilled the bucket, and
-   * one permit too few is better than one too many.
-   */
   @Override
-  public void giveBack(long takenNanos) {
-    if (takenLast > 0 && lastTakenAt == takenNanos) {
-      takenLast--;
-      fullAt -= interval;
-    }
+  public void giveBack() {
+    held--;
+  }
+
+  @Override
+  public Budget budget() {
+    return budget;
   }
 
   @Override
   public void hold(long nowNanos, Duration pause) {
-    takenLast = 0;
     long until = nowNanos + Math.max(interval, TimeUnit.NANOSECONDS.convert(pause)) + tolerance;
     if (!started || until - fullAt > 0) {
       started = true;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
+import dev.dialtone.spi.QuotaGate.Reservation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,12 +21,14 @@ final class Wire {
   static <T> void send(
       Task<?> task,
       Function<Call, CompletionStage<T>> sender,
+      Reservation permit,
       Call call,
       Consumer<T> answered,
       Consumer<PortException> failed) {
+    Runnable left = task.engine.inside(permit::left);
     CompletionStage<T> answer;
     try {
-      answer = requireNonNull(sender.apply(call), "no stage");
+      answer = requireNonNull(sender.apply(call.leaving(left)), "no stage");
     } catch (RuntimeException | Error broken) {
       answer = CompletableFuture.failedFuture(broken);
     }
@@ -35,10 +38,15 @@ final class Wire {
                 .inside(
                     task,
                     () -> {
-                      if (failure == null) {
-                        answered.accept(value);
-                      } else {
-                        failed.accept(portException(failure));
+                      permit.left();
+                      try {
+                        if (failure == null) {
+                          answered.accept(value);
+                        } else {
+                          failed.accept(portException(failure));
+                        }
+                      } finally {
+                        permit.ended();
                       }
                     })
                 .run());

@@ -24,6 +24,19 @@ public interface QuotaGate {
   /** Tells that the service refused a request of this key as one too many. */
   void throttled(Key key, Optional<Duration> retryAfter);
 
+  /** What the gate grants for this key as things stand; empty if it does not know. */
+  default Optional<Budget> budget(Key key) {
+    return Optional.empty();
+  }
+
+  /**
+   * What an account is believed to allow. A gate that finds out changes its mind.
+   *
+   * @param permitsPerSecond the lasting rate
+   * @param burst how many permits idle time saves up
+   */
+  record Budget(double permitsPerSecond, int burst) {}
+
   /**
    * What a quota counts by.
    *
@@ -45,7 +58,23 @@ public interface QuotaGate {
 
   /** A place in the line, later a permit. */
   interface Reservation {
-    /** Gives the place or the unused permit back. Has no effect the second time. */
+    /**
+     * Gives the place or the unused permit back. Has no effect the second time, or once the request
+     * has left.
+     */
     void giveBack();
+
+    /**
+     * The request leaves now: from this moment, not from the grant, the permit counts as used. As
+     * long as a request has not left, a gate counts it as one that may leave at any time. Has no
+     * effect the second time.
+     */
+    default void left() {}
+
+    /**
+     * The request that has left is answered, or will not be; told after {@link #throttled} of the
+     * same. Has no effect the second time.
+     */
+    default void ended() {}
   }
 }

@@ -31,7 +31,7 @@ class RateLimiterGateTest extends QuotaGateContract {
   void reserve_limitersOwnTimeOutIsShort_waitsAllTheSame() {
     QuotaGate gate = LimitedGate.rateLimiters(timer, key -> onVirtualTime(timer, Duration.ZERO));
     for (int i = 0; i < 4; i++) {
-      gate.reserve(KEY, Priority.CALL, () -> granted.add("one"));
+      asked(gate, Priority.CALL, () -> granted.add("one"));
     }
     assertThat(granted).hasSize(1);
     timer.advance(Duration.ofSeconds(2));

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** What every gate must do, for gates of two permits a second. */
@@ -44,8 +46,30 @@ public abstract class QuotaGateContract {
     return new QuotaGate.Key("111122223333", "us-west-2", new ApiOperation("connect", operation));
   }
 
+  /** One who sends as soon as he may. */
   protected final Reservation ask(Priority priority, String name) {
-    return gate().reserve(KEY, priority, () -> granted.add(name));
+    return asked(gate(), priority, () -> granted.add(name));
+  }
+
+  /** One who sends as soon as he may, after this. */
+  protected static Reservation asked(QuotaGate gate, Priority priority, Runnable then) {
+    var sent = new CompletableFuture<Void>();
+    Reservation place =
+        gate.reserve(
+            KEY,
+            priority,
+            () -> {
+              then.run();
+              sent.complete(null);
+            });
+    CompletionStage<Void> granted = sent;
+    granted.thenRun(place::left);
+    return place;
+  }
+
+  /** One who may send and does not yet. */
+  protected final Reservation keep(String name) {
+    return gate().reserve(KEY, CALL, () -> granted.add(name));
   }
 
   protected final void askFor(int calls) {
@@ -118,7 +142,7 @@ public abstract class QuotaGateContract {
   @Test
   void giveBack_ofThePermit_goesToTheNextAtOnce() {
     exhaust();
-    Reservation permit = ask(CALL, "unused");
+    Reservation permit = keep("unused");
     timer.advance(INTERVAL);
     ask(CALL, "behind");
     assertThat(granted).containsExactly("unused");
@@ -129,12 +153,37 @@ public abstract class QuotaGateContract {
   @Test
   void giveBack_twice_isOnce() {
     exhaust();
-    Reservation permit = ask(CALL, "unused");
+    Reservation permit = keep("unused");
     timer.advance(INTERVAL);
     permit.giveBack();
     permit.giveBack();
     askFor(3);
     assertThat(granted).containsExactly("unused", "call 0");
+  }
+
+  @Test
+  void left_allLongAfterTheirGrants_areTheBurstAndNoMore() {
+    List<Reservation> stuck = new ArrayList<>();
+    for (int i = 0; i < burst() + 20; i++) {
+      stuck.add(keep("stuck"));
+    }
+    timer.advance(Duration.ofSeconds(8));
+    assertThat(granted).hasSize(burst());
+    stuck.forEach(Reservation::left);
+    assertThat(granted).hasSize(burst());
+    timer.advance(INTERVAL);
+    assertThat(granted).hasSize(burst() + 1);
+  }
+
+  @Test
+  void left_thenGivenBack_staysUsed() {
+    exhaust();
+    Reservation permit = keep("used");
+    timer.advance(INTERVAL);
+    permit.left();
+    permit.giveBack();
+    askFor(1);
+    assertThat(granted).containsExactly("used");
   }
 
   @Test
@@ -163,7 +212,7 @@ public abstract class QuotaGateContract {
   void throttled_permitsGivenBackMeanwhile_doNotShortenIt() {
     List<Reservation> permits = new ArrayList<>();
     for (int i = 0; i < burst(); i++) {
-      permits.add(ask(CALL, "unused"));
+      permits.add(keep("unused"));
     }
     granted.clear();
     gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));

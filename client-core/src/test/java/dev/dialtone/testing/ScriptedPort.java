@@ -54,6 +54,7 @@ abstract class ScriptedPort {
 
   final <T> CompletionStage<T> answer(
       String operation, String subject, Call call, Supplier<T> effect) {
+    call.leaves().run();
     return arrived(operation, subject, call).answer(() -> carriedOut(effect), call, timer);
   }
 
