@@ -10,6 +10,7 @@ import dev.dialtone.model.Target;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Claim;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,7 +52,8 @@ public final class ClaimRequest implements Request<ConnectNumber> {
       requireNonNull(target, "target");
       return new ClaimRequest(
           gateway,
-          new Claim(number, target, Optional.empty(), new TreeMap<>(), Optional.empty()),
+          new Claim(
+              number, target, Optional.empty(), Collections.emptySortedMap(), Optional.empty()),
           Choices.NONE);
     }
   }

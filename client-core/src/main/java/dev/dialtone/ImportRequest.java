@@ -10,6 +10,7 @@ import dev.dialtone.model.Target;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.ConnectPort.Import;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,7 +57,8 @@ public final class ImportRequest implements Request<ConnectNumber> {
       requireNonNull(instance, "instance");
       return new ImportRequest(
           gateway,
-          new Import(source, instance, Optional.empty(), new TreeMap<>(), Optional.empty()),
+          new Import(
+              source, instance, Optional.empty(), Collections.emptySortedMap(), Optional.empty()),
           Choices.NONE);
     }
   }

@@ -8,23 +8,37 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Takes every claim, never settles any, and keeps nothing, so that it weighs nothing. */
 final class ForgetfulService extends ClaimsOnly {
+  /** An id is as long as AWS's, and tells the number. */
+  private static final String UUID_BEGINS = "0a1b2c3d-0000-4000-8000-0";
+
   private final VirtualTime time;
-  private final ConnectNumber pending;
   private long looks;
 
   ForgetfulService(VirtualTime time) {
     this.time = time;
-    this.pending =
+  }
+
+  @Override
+  public CompletionStage<Accepted> claim(Claim claim, Call call) {
+    call.leaves().run();
+    String id = UUID_BEGINS + claim.number().value().substring(1);
+    return CompletableFuture.completedFuture(new Accepted(Optional.of(PhoneNumberId.of(id))));
+  }
+
+  @Override
+  public CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call) {
+    call.leaves().run();
+    looks++;
+    return CompletableFuture.completedFuture(
         new ConnectNumber(
-            PhoneNumberId.of("pending"),
+            id,
             Optional.empty(),
-            E164.of("+18005550100"),
+            E164.of("+" + id.value().substring(UUID_BEGINS.length())),
             Optional.empty(),
             Optional.empty(),
             NumberStatus.IN_PROGRESS,
@@ -32,22 +46,7 @@ final class ForgetfulService extends ClaimsOnly {
             Optional.empty(),
             Optional.empty(),
             Map.of(),
-            Optional.empty());
-  }
-
-  @Override
-  public CompletionStage<Accepted> claim(Claim claim, Call call) {
-    call.leaves().run();
-    // What AWS sends: a UUID.
-    return CompletableFuture.completedFuture(
-        new Accepted(Optional.of(PhoneNumberId.of(UUID.randomUUID().toString()))));
-  }
-
-  @Override
-  public CompletionStage<ConnectNumber> describe(PhoneNumberId id, Call call) {
-    call.leaves().run();
-    looks++;
-    return CompletableFuture.completedFuture(pending);
+            Optional.empty()));
   }
 
   /** Lets time pass until so many more looks were answered. */

@@ -211,6 +211,7 @@ final class Course<S, R> {
   }
 
   private void settle(Evidence evidence) {
+    execution.callIsOver();
     enter(new Settlement<>(execution, before, evidence));
   }
 

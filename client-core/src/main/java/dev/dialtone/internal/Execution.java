@@ -34,6 +34,7 @@ public final class Execution<S, R> extends Task<R> {
   private final Recorder recorder;
   private volatile Ticket ticket;
   private @Nullable ApiCall<?> lastCall;
+  private int attemptsOfLastCall;
   private boolean hasKeyOfAnother;
   private boolean inDoubt;
   private boolean ended;
@@ -62,7 +63,7 @@ public final class Execution<S, R> extends Task<R> {
       Ticket ticket,
       Optional<Duration> own,
       Origin origin) {
-    super(engine, operation.api(), operation.subject());
+    super(engine, operation.api(), operation::subject);
     this.operation = operation;
     this.ownDeadline = own.isPresent();
     this.origin = origin;
@@ -216,8 +217,7 @@ public final class Execution<S, R> extends Task<R> {
     PhoneNumberException end =
         reason == Reason.DEADLINE ? course.overdue().orElseGet(() -> still(reason)) : still(reason);
     course.stop();
-    boolean nothingSent =
-        progress.attempts() == 0 && (lastCall == null || lastCall.attempts() == 0) && !inDoubt;
+    boolean nothingSent = progress.attempts() == 0 && attemptsOfLastCall() == 0 && !inDoubt;
     if (reason == Reason.CANCELLED && engine.isClosed()) {
       close(Step.NOTE, "closed: to be gone on with", Stage.STOPPED);
     } else {
@@ -335,7 +335,17 @@ public final class Execution<S, R> extends Task<R> {
   /** Of the operation's own call, or else of the one that was made last, if it is that. */
   @Override
   int attempts(ApiOperation of) {
-    return of.equals(api()) ? progress.attempts() : lastCall == null ? 0 : lastCall.attempts();
+    return of.equals(api()) ? progress.attempts() : attemptsOfLastCall();
+  }
+
+  private int attemptsOfLastCall() {
+    return lastCall == null ? attemptsOfLastCall : lastCall.attempts();
+  }
+
+  /** The call is over, and only the number of its attempts is worth keeping. */
+  void callIsOver() {
+    attemptsOfLastCall = attemptsOfLastCall();
+    lastCall = null;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   private int pages;
 
   FirstTask(Engine engine, PageWalk<X, P, T> walk, int count) {
-    super(engine, walk.spec().api(), walk.spec().subject().apply(walk.firstPage()));
+    super(engine, walk.spec().api(), () -> walk.spec().subject().apply(walk.firstPage()));
     this.walk = walk;
     this.bounds = new PageBounds(walk.spec());
     this.count = count;

@@ -21,7 +21,7 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   private final ApiCall<T> call;
 
   ReadTask(Engine engine, ReadSpec<X, P, T> spec, Scope<X> scope, P parameters) {
-    super(engine, spec.api(), spec.subject().apply(parameters));
+    super(engine, spec.api(), () -> spec.subject().apply(parameters));
     deadline =
         new Deadline(engine.timer(), DEADLINE, engine.inside(this, () -> stop(Reason.DEADLINE)));
     call =

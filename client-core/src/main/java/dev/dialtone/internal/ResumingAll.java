@@ -31,7 +31,7 @@ final class ResumingAll extends Task<List<Execution<?, ?>>> {
 
   ResumingAll(
       Engine engine, Predicate<Ticket> ours, Function<Recorded, Optional<Execution<?, ?>>> maker) {
-    super(engine, API, "resuming of all open operations");
+    super(engine, API, () -> "resuming of all open operations");
     this.ours = ours;
     this.maker = maker;
   }

@@ -23,7 +23,11 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
         execution
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
-    call.taking(attempt -> execution.recorder().record(Step.SENDING, "attempt " + attempt));
+    call.taking(
+        attempt ->
+            execution
+                .recorder()
+                .record(Step.SENDING, attempt == 1 ? "attempt 1" : "attempt " + attempt));
     if (!execution.operation().spec().readsBeforeRepeat()) {
       call.trusting(execution.engine.tokenTrust());
     }

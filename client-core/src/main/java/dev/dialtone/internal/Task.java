@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,13 @@ public abstract class Task<T> {
 
   final Engine engine;
   private final ApiOperation api;
-  private final String subject;
+  private final Supplier<String> subject;
   private final long startedNanos;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private volatile @Nullable Set<CountDownLatch> waiters;
 
-  Task(Engine engine, ApiOperation api, String subject) {
+  /** The subject is asked for when it is told, and not kept. */
+  Task(Engine engine, ApiOperation api, Supplier<String> subject) {
     this.engine = engine;
     this.api = api;
     this.subject = subject;
@@ -179,7 +181,7 @@ public abstract class Task<T> {
         new UnexpectedException(
             ErrorDetails.of(
                     api.name(),
-                    subject + " broke inside the library: " + failure,
+                    subject() + " broke inside the library: " + failure,
                     "report it, and read what is there before starting anew")
                 .withEffort(attempts(api), elapsed())
                 .withTicket(currentTicket())
@@ -191,7 +193,7 @@ public abstract class Task<T> {
   }
 
   final String subject() {
-    return subject;
+    return subject.get();
   }
 
   final Duration elapsed() {
