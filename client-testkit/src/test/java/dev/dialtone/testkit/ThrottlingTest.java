@@ -56,6 +56,24 @@ class ThrottlingTest {
   }
 
   @Test
+  void latency_ofWhateverReply_isTaken() {
+    Duration latency = Duration.ofMillis(30);
+    try (var far = new Bench(builder -> builder.throttle(2, 1).latency(latency))) {
+      assertThat(timeOf(() -> far.claim(Bench.FIRST))).isGreaterThanOrEqualTo(latency);
+      assertThat(timeOf(() -> assertThatThrownBy(() -> far.claim(Bench.SECOND)).isNotNull()))
+          .isGreaterThanOrEqualTo(latency);
+      assertThat(far.dispositions("ClaimPhoneNumber"))
+          .containsExactly(Disposition.APPLIED, Disposition.THROTTLED);
+    }
+  }
+
+  private static Duration timeOf(Runnable call) {
+    long start = System.nanoTime();
+    call.run();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Test
   void reset_bucketEmpty_isFullAgain() {
     String id = Bench.token();
     exhaustDescribe(id);
