@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.model.ResourceNotFoundException;
@@ -53,6 +54,16 @@ class ThrottlingTest {
     assertThat(last.disposition()).isEqualTo(Disposition.THROTTLED);
     bench.clock.advance(Duration.ofSeconds(1));
     assertThatThrownBy(() -> bench.describe(id)).hasMessageContaining("mine");
+  }
+
+  @Test
+  void request_askedAboutAfterALaterOne_findsTheBucketAsItIsNow() {
+    Throttle throttle = Throttle.perOperation(2, 2);
+    Instant later = Instant.EPOCH.plusMillis(400);
+
+    assertThat(throttle.admits("DescribePhoneNumber", later)).isTrue();
+    assertThat(throttle.admits("DescribePhoneNumber", Instant.EPOCH)).isTrue();
+    assertThat(throttle.admits("DescribePhoneNumber", later)).isFalse();
   }
 
   @Test
