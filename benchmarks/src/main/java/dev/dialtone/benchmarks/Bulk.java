@@ -38,6 +38,12 @@ public final class Bulk {
       row(shape, time -> known(shape, time));
     }
     for (int count : List.of(2_000, 10_000)) {
+      for (ListBehaviour lists : ListBehaviour.values()) {
+        String name = String.format("%,d, list %s", count, lists);
+        row(Shape.usual(name, count).with(lists), time -> known(Shape.usual(name, count), time));
+      }
+    }
+    for (int count : List.of(2_000, 10_000)) {
       for (int latency : List.of(20, 50, 100)) {
         String name = String.format("%,d, learned, %d ms each way", count, latency);
         row(Shape.usual(name, count).at(latency), time -> Quota.learned().newGate(time));
@@ -62,7 +68,7 @@ public final class Bulk {
     QuotaGate submits = shape.submit().newGate(time);
     QuotaGate describes = shape.describe().newGate(time);
     return new GatePerOperation(
-        key -> key.operation().name().equals("DescribePhoneNumber") ? describes : submits);
+        key -> key.operation().name().equals("ClaimPhoneNumber") ? submits : describes);
   }
 
   private static void row(Shape shape, Function<VirtualTime, QuotaGate> gate) {

@@ -64,6 +64,7 @@ final class ApiCall<T> {
   private final Caller<T> caller;
   private final Retry.AsyncContext<T> retry;
   private Line line;
+  private QuotaGate.Priority firstPriority = QuotaGate.Priority.CALL;
   private @Nullable Precaution precaution;
   private @Nullable Reservation reservation;
   private @Nullable Timeout pause;
@@ -135,13 +136,19 @@ final class ApiCall<T> {
     return this;
   }
 
+  /** Waits until no call waits. */
+  ApiCall<T> behindCalls() {
+    firstPriority = QuotaGate.Priority.LOOK;
+    return this;
+  }
+
   /** Waits for a permit and sends. */
   void begin() {
     if (stopped) {
       return;
     }
     caller.reached(Stage.WAITING_FOR_QUOTA);
-    var priority = attempts == 0 ? QuotaGate.Priority.CALL : QuotaGate.Priority.REPEAT;
+    var priority = attempts == 0 ? firstPriority : QuotaGate.Priority.REPEAT;
     reservation = line.reserve(priority, engine.inside(task, this::send));
   }
 

@@ -80,6 +80,7 @@ public final class ConnectOperations {
                   (claim, listed) -> listed.number().equals(claim.number()),
                   (claim, listed) -> isAt(listed, claim.target())))
           .settlesWhen(Settling::claimed)
+          .hintedBy(new Hint<>(LIST, Claim::target, (claim, listed) -> true))
           .keptAfterFailure(Duration.ofDays(1))
           .then(attachFlow(Claim::flow))
           .build();
@@ -99,6 +100,7 @@ public final class ConnectOperations {
                       listed.sourceArn().filter(source.source()::isSameAs).isPresent(),
                   (source, listed) -> isAt(listed, source.instance())))
           .settlesWhen(Settling::imported)
+          .hintedBy(new Hint<>(LIST, Import::instance, (source, listed) -> true))
           .afterFailure(
               "mend what is named and import the same number again; do not release it, that uses up"
                   + " the churn allowance")
@@ -117,6 +119,7 @@ public final class ConnectOperations {
           .readsFirst(Beforehand::move)
           .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::moved)
+          .hintedBy(new Hint<>(LIST, Move::target, (move, listed) -> isAt(listed, move.target())))
           .afterFailure("describe the number to see which side holds it before moving it again")
           .then(attachFlow(Move::flow))
           .build();

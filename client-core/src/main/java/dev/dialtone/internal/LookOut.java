@@ -40,19 +40,38 @@ final class LookOut {
   static final class Watch {
     private final Consumer<Reservation> look;
     private final @Nullable Together together;
+    private final @Nullable Execution<?, ?> hinted;
     private final long number;
     private final long since;
     private long lastLookAt;
     private long dueAt;
     private boolean away;
     private boolean alone;
+    private boolean lookedAt;
+    private boolean followedHint;
 
-    private Watch(Consumer<Reservation> look, @Nullable Together together, long number, long now) {
+    private Watch(
+        Consumer<Reservation> look,
+        @Nullable Together together,
+        @Nullable Execution<?, ?> hinted,
+        long number,
+        long now) {
       this.look = look;
       this.together = together;
+      this.hinted = hinted;
       this.number = number;
       this.since = now;
       this.lastLookAt = now;
+    }
+
+    /** Whose it is, if a list may tell of it. */
+    @Nullable Execution<?, ?> hinted() {
+      return hinted;
+    }
+
+    /** Whether it was looked at because of a hint. There is only one of each. */
+    boolean followedHint() {
+      return followedHint;
     }
 
     /** Never looked at, and so young that in a crowd it waits. */
@@ -77,6 +96,7 @@ final class LookOut {
           Comparator.comparingLong((Watch watch) -> watch.lastLookAt)
               .thenComparingLong(watch -> watch.number));
   private final Crowd crowd;
+  private @Nullable ListHints hints;
   private long numbers;
   private @Nullable Reservation reservation;
   private long places;
@@ -95,9 +115,13 @@ final class LookOut {
    * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
    * unless it is looked at together with others.
    */
-  Watch watch(Consumer<Reservation> look, @Nullable Together together) {
-    Watch watch = new Watch(look, together, numbers++, now());
+  Watch watch(
+      Consumer<Reservation> look, @Nullable Together together, @Nullable Execution<?, ?> hinted) {
+    Watch watch = new Watch(look, together, hinted, numbers++, now());
     crowd.joins();
+    if (hinted != null && hints == null) {
+      hints = new ListHints(engine, key, hinted.operation().hintKey(), new Waiting());
+    }
     again(watch, FIRST);
     return watch;
   }
@@ -108,6 +132,7 @@ final class LookOut {
       watch.away = false;
       watch.lastLookAt = now();
     }
+    found(watch, false);
     watch.dueAt = now() + TimeUnit.NANOSECONDS.convert(in);
     waiting.add(watch);
     proceed();
@@ -125,6 +150,10 @@ final class LookOut {
 
   /** Looks at it no more. */
   void forget(Watch watch) {
+    found(watch, true);
+    if (hints != null) {
+      hints.forget(watch);
+    }
     crowd.leaves();
     watch.away = false;
     waiting.remove(watch);
@@ -133,6 +162,14 @@ final class LookOut {
       reservation.giveBack();
       reservation = null;
     }
+  }
+
+  /** The look at it, if there was one, has found it settled, or has not. */
+  private void found(Watch watch, boolean settled) {
+    if (watch.lookedAt && hints != null) {
+      hints.found(watch, settled);
+    }
+    watch.lookedAt = false;
   }
 
   private void proceed() {
@@ -147,13 +184,31 @@ final class LookOut {
       }
     }
     lookTogether(now);
-    if (!due.isEmpty() && reservation == null) {
+    if (reservation == null && somebodyIsNext(now)) {
       long place = ++places;
       reservation =
           engine.gate().reserve(key, QuotaGate.Priority.LOOK, engine.inside(() -> granted(place)));
     }
+    wakeForNext(now);
+  }
+
+  private boolean somebodyIsNext(long now) {
+    return (hints != null && hints.hasNext()) || (!due.isEmpty() && !sparesBlindLooks(now));
+  }
+
+  private boolean sparesBlindLooks(long now) {
+    return hints != null && crowd.wasDense() && hints.sparesBlindLooks(now);
+  }
+
+  private void wakeForNext(long now) {
     if (!waiting.isEmpty()) {
       wakeAt(waiting.first().dueAt, now);
+    }
+    if (hints != null && crowd.wasDense()) {
+      wakeAt(hints.readInTime(now), now);
+      if (!due.isEmpty() && hints.sparesBlindLooks(now)) {
+        wakeAt(hints.nextBlindAt(), now);
+      }
     }
   }
 
@@ -205,15 +260,51 @@ final class LookOut {
       return; // Given back by forget() while the grant was on its way.
     }
     reservation = null;
-    Watch watch = due.pollFirst();
+    Watch watch = next(now());
     if (watch == null) {
       permit.giveBack();
     } else {
       watch.lastLookAt = now();
       watch.alone = false;
+      watch.lookedAt = true;
       watch.look.accept(permit);
     }
     proceed();
+  }
+
+  /** Whose turn it is, who waits no more. */
+  private @Nullable Watch next(long now) {
+    boolean othersWait = !due.isEmpty() && !sparesBlindLooks(now);
+    Watch watch = hints == null ? null : hints.next(othersWait, now);
+    if (watch != null) {
+      watch.followedHint = true;
+      waiting.remove(watch);
+      due.remove(watch);
+    } else if (othersWait) {
+      watch = due.pollFirst();
+    }
+    if (watch != null && hints != null) {
+      hints.forget(watch);
+    }
+    return watch;
+  }
+
+  /** Those who wait, for hints. */
+  private final class Waiting implements ListHints.Crowd {
+    @Override
+    public Stream<Watch> all() {
+      return Stream.concat(due.stream(), waiting.stream());
+    }
+
+    @Override
+    public boolean waits(Watch watch) {
+      return waiting.contains(watch) || due.contains(watch);
+    }
+
+    @Override
+    public void proceed() {
+      LookOut.this.proceed();
+    }
   }
 
   private long now() {

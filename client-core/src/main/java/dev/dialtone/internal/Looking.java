@@ -54,7 +54,7 @@ final class Looking<S> {
   /** The first look comes soon. */
   void begin(Optional<String> seenBefore) {
     lastSeen = seenBefore;
-    watch = execution.lookOut().watch(execution.guarded(this::look), together());
+    watch = execution.lookOut().watch(execution.guarded(this::look), together(), hinted());
     announce();
   }
 
@@ -81,6 +81,11 @@ final class Looking<S> {
   /** Why the last look failed; empty if it did not. */
   Optional<PortException> lastFailure() {
     return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
+  }
+
+  /** Only what follows the call is listed. */
+  private @Nullable Execution<?, ?> hinted() {
+    return stage == Stage.SETTLING && execution.operation().hasHint() ? execution : null;
   }
 
   private LookOut.@Nullable Together together() {

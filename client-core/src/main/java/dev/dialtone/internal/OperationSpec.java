@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param batching how many of its calls are sent as one; null if each is sent for itself
  * @param overview shows many numbers at once, where looks at each would cost more; null if nothing
  *     does
+ * @param hint tells who of many may have settled; null if nothing does
  * @param followUp what is done once it has settled; null if nothing
  * @param readsBeforeRepeat whether only a read tells if it may be sent again, as it has no token
  * @param pace how often it is looked at
@@ -72,6 +73,7 @@ public record OperationSpec<X, P, S, R>(
     Advice advice,
     @Nullable Batching<X, P> batching,
     @Nullable Overview<X, ?, P, S> overview,
+    @Nullable Hint<X, P> hint,
     @Nullable FollowUp<X, P> followUp,
     boolean readsBeforeRepeat,
     Pace pace,
@@ -141,6 +143,7 @@ public record OperationSpec<X, P, S, R>(
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private Advice advice = new Advice("describe the number before trying again", "");
     private @Nullable Overview<X, ?, P, S> overview;
+    private @Nullable Hint<X, P> hint;
     private @Nullable FollowUp<X, P> followUp;
     private boolean readsBeforeRepeat;
     private Pace pace = Pace.QUICK;
@@ -241,6 +244,11 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    Builder<X, P, S, R> hintedBy(Hint<X, P> listing) {
+      hint = listing;
+      return this;
+    }
+
     Builder<X, P, S, R> then(FollowUp<X, P> next) {
       followUp = next;
       return this;
@@ -280,6 +288,7 @@ public record OperationSpec<X, P, S, R>(
           advice,
           batching,
           overview,
+          hint,
           followUp,
           readsBeforeRepeat,
           pace,

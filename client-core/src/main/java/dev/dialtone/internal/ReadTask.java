@@ -34,6 +34,12 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
             this);
   }
 
+  /** Only for what can do without: once, and behind all calls. */
+  ReadTask<X, P, T> asLook() {
+    call.once().behindCalls();
+    return this;
+  }
+
   @Override
   void begin() {
     call.begin();
