@@ -32,6 +32,11 @@ final class ListHints {
   private static final double SHARE_OF_LISTS = 0.5;
   private static final double AWS_DEFAULT_RATE = 2;
   private static final long SHORTEST_ROUND = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** With ever so many waiting, to go through them is not free either. */
+  private static final long ROUND_EACH = TimeUnit.MICROSECONDS.toNanos(10);
+
+  private static final int FEWEST = 10;
   private static final long SHORTEST_REST = TimeUnit.SECONDS.toNanos(30);
   private static final long LONGEST_REST = TimeUnit.HOURS.toNanos(1);
 
@@ -56,6 +61,7 @@ final class ListHints {
   private long nextBlindAt;
   private long rest = SHORTEST_REST;
   private int trials;
+  private int rounds;
   private int missed;
 
   ListHints(Engine engine, QuotaGate.Key lookKey, QuotaGate.Key listKey, Crowd crowd) {
@@ -101,15 +107,17 @@ final class ListHints {
     return hinted.iterator().next();
   }
 
-  /** What a look has found. */
-  void found(Watch watch, boolean changed) {
-    lift.note(watch.followedHint(), changed);
-    if (changed && !watch.followedHint() && ++missed >= MISSED && !isKnown()) {
+  /** What a look has found that followed a hint, or did not. */
+  void found(boolean byHint, boolean changed) {
+    lift.note(byHint, changed);
+    if (isKnown()) {
+      if (lift.factor() < WORTH_FOLLOWING) {
+        rest();
+      } else {
+        rest = SHORTEST_REST;
+      }
+    } else if (changed && !byHint && rounds > 0 && ++missed >= MISSED) {
       rest();
-    } else if (isKnown() && lift.factor() < WORTH_FOLLOWING) {
-      rest();
-    } else if (isKnown()) {
-      rest = SHORTEST_REST;
     }
   }
 
@@ -128,6 +136,7 @@ final class ListHints {
     lift.forgetHints();
     hinted.clear();
     trials = 0;
+    rounds = 0;
     missed = 0;
   }
 
@@ -141,16 +150,15 @@ final class ListHints {
 
   private void read(long now) {
     List<Watch> unhinted = crowd.all().filter(this::mayBeHinted).toList();
-    if (unhinted.isEmpty()) {
-      nextRoundAt = now + SHORTEST_ROUND;
-      return;
+    nextRoundAt = now + Math.max(SHORTEST_ROUND, unhinted.size() * ROUND_EACH);
+    if (unhinted.size() >= FEWEST) {
+      reading = true;
+      new HintRound(unhinted, this::hint, (pages, failure) -> ended(now, pages, failure)).begin();
     }
-    reading = true;
-    new HintRound(unhinted, this::hint, (pages, failure) -> ended(now, pages, failure)).begin();
   }
 
   private boolean mayBeHinted(Watch watch) {
-    return watch.hinted() != null && !watch.followedHint() && !hinted.contains(watch);
+    return watch.hinted() != null && !watch.wasHinted() && !hinted.contains(watch);
   }
 
   private void hint(Watch watch) {
@@ -162,12 +170,13 @@ final class ListHints {
 
   private void ended(long begunAt, int pages, @Nullable Throwable failure) {
     reading = false;
+    rounds++;
     if (failure != null) {
       rest = failure instanceof AccessDeniedException ? LONGEST_REST : rest;
       rest();
     } else {
       double seconds = pages / (SHARE_OF_LISTS * rate(listKey));
-      nextRoundAt = begunAt + Math.max(SHORTEST_ROUND, (long) (seconds * 1e9));
+      nextRoundAt = Math.max(nextRoundAt, begunAt + (long) (seconds * 1e9));
     }
     crowd.proceed();
   }

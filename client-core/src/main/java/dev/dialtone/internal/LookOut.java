@@ -48,7 +48,8 @@ final class LookOut {
     private boolean away;
     private boolean alone;
     private boolean lookedAt;
-    private boolean followedHint;
+    private boolean byHint;
+    private boolean wasHinted;
 
     private Watch(
         Consumer<Reservation> look,
@@ -69,9 +70,9 @@ final class LookOut {
       return hinted;
     }
 
-    /** Whether it was looked at because of a hint. There is only one of each. */
-    boolean followedHint() {
-      return followedHint;
+    /** Whether it was looked at because of a hint, which it is only once. */
+    boolean wasHinted() {
+      return wasHinted;
     }
 
     /** Never looked at, and so young that in a crowd it waits. */
@@ -167,9 +168,10 @@ final class LookOut {
   /** The look at it, if there was one, has found it settled, or has not. */
   private void found(Watch watch, boolean settled) {
     if (watch.lookedAt && hints != null) {
-      hints.found(watch, settled);
+      hints.found(watch.byHint, settled);
     }
     watch.lookedAt = false;
+    watch.byHint = false;
   }
 
   private void proceed() {
@@ -277,7 +279,8 @@ final class LookOut {
     boolean othersWait = !due.isEmpty() && !sparesBlindLooks(now);
     Watch watch = hints == null ? null : hints.next(othersWait, now);
     if (watch != null) {
-      watch.followedHint = true;
+      watch.byHint = true;
+      watch.wasHinted = true;
       waiting.remove(watch);
       due.remove(watch);
     } else if (othersWait) {
