@@ -18,12 +18,16 @@ import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.error.ThrottledException;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
+import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.Hold;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -50,8 +54,7 @@ class DeadlineTest {
 
   @Test
   void deadline_ofTheCallers_countsFromTheStartEvenWithoutQuota() {
-    World busy = new World(builder -> builder.quota(Quota.of(0.001, 1)));
-    busy.claim().start();
+    World busy = new World(builder -> builder.quotaGate(new GateThatTellsNothing()));
     Operation<ConnectNumber> claim = busy.claim().deadline(ofSeconds(30)).start();
     busy.seconds(29);
     assertThat(claim.progress().stage()).isEqualTo(Stage.WAITING_FOR_QUOTA);
@@ -61,7 +64,40 @@ class DeadlineTest {
     assertThat(still.attempts()).isZero();
     assertThat(still).hasMessageContaining("nothing sent");
     busy.advance(ofHours(2));
-    assertThat(busy.connect.calls(CLAIM)).hasSize(1);
+    assertThat(busy.connect.calls(CLAIM)).isEmpty();
+  }
+
+  /** Never grants anything. */
+  private static final class GateThatTellsNothing implements QuotaGate {
+    @Override
+    public Reservation reserve(Key key, Priority priority, Runnable granted) {
+      return () -> {};
+    }
+
+    @Override
+    public void throttled(Key key, Optional<Duration> retryAfter) {}
+  }
+
+  @Test
+  void deadline_soonerThanTheQuotaAllows_isToldAtOnce() {
+    World busy = new World(builder -> builder.quota(Quota.of(0.1, 1)));
+    busy.claim().start();
+    busy.numbers.describe(PhoneNumberId.of("0a1b2c3d-0000-4000-8000-000000000000"));
+    for (int i = 0; i < 3; i++) {
+      busy.numbers.claim(E164.of("+1800555020" + i)).to(busy.instance).start();
+    }
+    Operation<ConnectNumber> claim = busy.claim().deadline(ofSeconds(35)).start();
+    StillInProgressException still = failure(claim, StillInProgressException.class);
+    assertThat(still.reason()).isEqualTo(Reason.DEADLINE);
+    assertThat(still.attempts()).isZero();
+    assertThat(still)
+        .hasMessageContaining("waiting for quota (at least 40 s more, beyond its deadline)")
+        .hasMessageContaining("nothing was changed");
+    assertThat(busy.journal.steps()).endsWith(Step.FAILED);
+    Operation<ConnectNumber> patient = busy.claim().deadline(ofSeconds(41)).start();
+    busy.seconds(40);
+    assertThat(busy.connect.calls(CLAIM)).hasSize(5);
+    assertThat(patient.progress().attempts()).isEqualTo(1);
   }
 
   @Test
@@ -87,10 +123,10 @@ class DeadlineTest {
   @Test
   void deadline_byDefault_isNotUsedUpByWaitingForQuota() {
     World busy = new World(builder -> builder.quota(Quota.of(1.0 / ofHours(30).toSeconds(), 1)));
-    busy.connect.offer(dev.dialtone.model.E164.of("+18005550101"));
+    busy.connect.offer(E164.of("+18005550101"));
     busy.claim().start();
     Operation<ConnectNumber> claim =
-        busy.numbers.claim(dev.dialtone.model.E164.of("+18005550101")).to(busy.instance).start();
+        busy.numbers.claim(E164.of("+18005550101")).to(busy.instance).start();
     busy.advance(ofHours(30).plusSeconds(1));
     assertThat(busy.connect.calls(CLAIM)).hasSize(2);
     busy.advance(ofHours(23));

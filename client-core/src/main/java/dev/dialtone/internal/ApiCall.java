@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
@@ -10,6 +11,7 @@ import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -69,6 +71,7 @@ final class ApiCall<T> {
   private @Nullable Reservation reservation;
   private @Nullable Timeout pause;
   private @Nullable PortException lastFailure;
+  private @Nullable Duration leastWait;
   private boolean onTheWire;
   private boolean stopped;
   private boolean mayHaveActed;
@@ -148,8 +151,24 @@ final class ApiCall<T> {
       return;
     }
     caller.reached(Stage.WAITING_FOR_QUOTA);
+    if (attempts == 0 && deadline.isRunning()) {
+      leastWait = engine.gate().leastWait(key, firstPriority).filter(this::isTooLong).orElse(null);
+      if (leastWait != null) {
+        task.stop(Reason.DEADLINE); // To wait for it would be in vain.
+        return;
+      }
+    }
     var priority = attempts == 0 ? firstPriority : QuotaGate.Priority.REPEAT;
     reservation = line.reserve(priority, engine.inside(task, this::send));
+  }
+
+  private boolean isTooLong(Duration wait) {
+    return wait.compareTo(deadline.left()) >= 0;
+  }
+
+  /** How long its permit would take at least, if that is beyond the deadline. */
+  Optional<Duration> hopelessWait() {
+    return Optional.ofNullable(leastWait);
   }
 
   /** Sends nothing any more. What is on the wire stays there, and its answer is still told. */

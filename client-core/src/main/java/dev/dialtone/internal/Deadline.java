@@ -31,6 +31,10 @@ final class Deadline {
     }
   }
 
+  boolean isRunning() {
+    return running != null;
+  }
+
   /** What is left; all of it while it has not started. */
   Duration left() {
     return Duration.ofNanos(running == null ? nanos : endsAt - timer.nanoTime());

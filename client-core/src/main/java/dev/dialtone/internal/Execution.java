@@ -329,7 +329,11 @@ public final class Execution<S, R> extends Task<R> {
 
   @Override
   String standing() {
-    return progress.latest().inWords();
+    String words = progress.latest().inWords();
+    return Optional.ofNullable(lastCall)
+        .flatMap(ApiCall::hopelessWait)
+        .map(wait -> words + " (at least " + Words.of(wait) + " more, beyond its deadline)")
+        .orElse(words);
   }
 
   /** Of the operation's own call, or else of the one that was made last, if it is that. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a list, from page to page, for those of whom it may tell something: as far as
- * there are any, and not through more pages than looks at half of them would cost.
+ * there are any, and not through more pages than a tenth of them: their turns come round in the
+ * meantime.
  */
 final class HintRound {
   /** Told how it ended. */
@@ -36,7 +37,7 @@ final class HintRound {
   HintRound(List<Watch> unhinted, Consumer<Watch> shown, End end) {
     this.shown = shown;
     this.end = end;
-    this.most = Math.max(1, unhinted.size() / 2);
+    this.most = Math.max(1, unhinted.size() / 10);
     this.any = execution(unhinted.get(0));
     Target its = any.operation().hintedAt();
     boolean allThere =

@@ -1,7 +1,7 @@
 package dev.dialtone.internal;
 
 /**
- * Whether those that a list hints at have changed more often than those that are looked at blindly.
+ * Whether those that a list hints at have changed more often than those whom a look finds blindly.
  * When looks are scarce, nearly everybody has changed by the time it is looked at, and a hint that
  * means nothing is usually right as well: so only the comparison counts. What was seen long ago
  * counts ever less.
@@ -15,9 +15,14 @@ final class Lift {
   private final Rate hinted = new Rate();
   private final Rate blind = new Rate();
 
-  /** A look at one that was hinted at, or was not, has found it changed, or has not. */
-  void note(boolean wasHinted, boolean changed) {
-    (wasHinted ? hinted : blind).note(changed);
+  /** A look at one that was hinted at or not, and was chosen for that or not, found that. */
+  void note(boolean wasHinted, boolean byHint, boolean changed) {
+    if (wasHinted) {
+      hinted.note(changed);
+    }
+    if (!byHint) {
+      blind.note(changed);
+    }
   }
 
   /** Whether there were looks enough of both kinds to tell. */
@@ -25,9 +30,9 @@ final class Lift {
     return hinted.looks >= ENOUGH && blind.looks >= ENOUGH;
   }
 
-  /** So many times as often. */
+  /** So many times as often; few looks prove little. */
   double factor() {
-    return hinted.share() / blind.share();
+    return hinted.changed / (hinted.looks + 1) * (blind.looks + 1) / (blind.changed + 0.5);
   }
 
   /** Nothing is known of hints any more. */
@@ -43,11 +48,6 @@ final class Lift {
     void note(boolean wasChanged) {
       looks += 1 - looks / MEMORY;
       changed += (wasChanged ? 1 : 0) - changed / MEMORY;
-    }
-
-    /** Between none and all, so that few looks prove little. */
-    double share() {
-      return (changed + 0.5) / (looks + 1);
     }
   }
 }

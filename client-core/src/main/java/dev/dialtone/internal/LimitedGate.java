@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -61,6 +64,11 @@ public final class LimitedGate implements QuotaGate {
     return Optional.of(line(key).budget());
   }
 
+  @Override
+  public Optional<Duration> leastWait(Key key, Priority priority) {
+    return line(key).leastWait(priority);
+  }
+
   private Line line(Key key) {
     return lines.computeIfAbsent(key, of -> new Line(source.apply(of)));
   }
@@ -71,6 +79,7 @@ public final class LimitedGate implements QuotaGate {
         new TreeSet<>(
             Comparator.comparing((Place place) -> place.priority)
                 .thenComparingLong(place -> place.ticket));
+    private final NavigableMap<Priority, Integer> lengths = new TreeMap<>();
     private long tickets;
     private @Nullable Timeout wake;
 
@@ -83,6 +92,7 @@ public final class LimitedGate implements QuotaGate {
       synchronized (this) {
         place = new Place(this, priority, tickets++, granted);
         waiting.add(place);
+        lengths.merge(priority, 1, Integer::sum);
       }
       serve();
       return place;
@@ -96,13 +106,23 @@ public final class LimitedGate implements QuotaGate {
       return permits.budget();
     }
 
+    synchronized Optional<Duration> leastWait(Priority priority) {
+      int before = lengths.headMap(priority, true).values().stream().mapToInt(each -> each).sum();
+      OptionalLong nanos = permits.leastWait(before, timer.nanoTime());
+      return nanos.isPresent()
+          ? Optional.of(Duration.ofNanos(nanos.getAsLong()))
+          : Optional.empty();
+    }
+
     void leave(Place place) {
       synchronized (this) {
         if (place.over) {
           return;
         }
         place.over = true;
-        if (!waiting.remove(place)) {
+        if (waiting.remove(place)) {
+          lengths.merge(place.priority, -1, Integer::sum);
+        } else {
           permits.giveBack();
         }
       }
@@ -140,6 +160,7 @@ public final class LimitedGate implements QuotaGate {
         long wait = 0;
         while (!waiting.isEmpty() && (wait = permits.take(now)) == 0) {
           Place first = waiting.pollFirst();
+          lengths.merge(first.priority, -1, Integer::sum);
           first.granted = true;
           first.grantedAt = now;
           granted.add(first.whenGranted);

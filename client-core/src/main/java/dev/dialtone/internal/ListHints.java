@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a crowd is looked at next because a list shows it as changed. Only the look decides. What
- * the list is worth is judged by its {@link Lift}: at first a few looks follow it. If they find
- * changes more often than others, hints go first, and if far more often, others are looked at only
- * now and then; if not, no list is read for half a minute, then a minute, at most for an hour.
+ * the list is worth is judged by its {@link Lift}: at first nothing follows from it. If those that
+ * it shows are found changed more often than those whose turn it is, they go first, and if far more
+ * often, others are looked at only now and then; if not, no list is read for half a minute, then a
+ * minute, at most for an hour.
  *
  * <p>The list has a quota of its own, of which this takes half at most. Confined to the engine.
  */
@@ -22,16 +23,13 @@ final class ListHints {
   private static final double WORTH_FOLLOWING = 1.15;
   private static final double WORTH_WAITING_FOR = 2;
 
-  /** So many looks follow hints before it is known what these are worth. */
-  private static final int TRIALS = 20;
-
   /** So many changes that the list did not show: it shows none, or too late. */
   private static final int MISSED = 20;
 
-  private static final double SHARE_OF_BLIND_LOOKS = 0.05;
+  private static final double SHARE_OF_BLIND_LOOKS = 0.02;
   private static final double SHARE_OF_LISTS = 0.5;
   private static final double AWS_DEFAULT_RATE = 2;
-  private static final long SHORTEST_ROUND = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long SHORTEST_ROUND = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** With ever so many waiting, to go through them is not free either. */
   private static final long ROUND_EACH = TimeUnit.MICROSECONDS.toNanos(10);
@@ -60,7 +58,7 @@ final class ListHints {
   private long nextRoundAt;
   private long nextBlindAt;
   private long rest = SHORTEST_REST;
-  private int trials;
+  private boolean foundUnlisted;
   private int rounds;
   private int missed;
 
@@ -83,51 +81,52 @@ final class ListHints {
 
   /** Whether somebody is to be looked at because of a hint. */
   boolean hasNext() {
-    return !hinted.isEmpty() && (isKnown() || trials < TRIALS);
+    return lift.isKnown() && !hinted.isEmpty();
   }
 
   /** Whether those without a hint must wait, and not only for those with one. */
   boolean sparesBlindLooks(long now) {
-    return isKnown() && lift.factor() >= WORTH_WAITING_FOR && now - nextBlindAt < 0;
+    return lift.isKnown()
+        && lift.factor() >= WORTH_WAITING_FOR
+        && !foundUnlisted
+        && now - nextBlindAt < 0;
   }
 
-  /** When the next without a hint is looked at, however good the hints are. */
+  /** When the next is looked at without regard to hints, however good these are. */
   long nextBlindAt() {
     return nextBlindAt;
   }
 
   /** Who is looked at now because of a hint; null if it is the turn of somebody else. */
   @Nullable Watch next(boolean othersWait, long now) {
-    boolean turnOfOthers = othersWait && isKnown() && now - nextBlindAt >= 0;
-    if (!hasNext() || turnOfOthers) {
-      nextBlindAt = now + (long) (1e9 / (SHARE_OF_BLIND_LOOKS * rate(lookKey)));
-      return null;
+    if (hasNext() && !(othersWait && now - nextBlindAt >= 0)) {
+      return hinted.iterator().next();
     }
-    trials++;
-    return hinted.iterator().next();
+    nextBlindAt = now + (long) (1e9 / (SHARE_OF_BLIND_LOOKS * rate(lookKey)));
+    return null;
   }
 
-  /** What a look has found that followed a hint, or did not. */
-  void found(boolean byHint, boolean changed) {
-    lift.note(byHint, changed);
-    if (isKnown()) {
-      if (lift.factor() < WORTH_FOLLOWING) {
+  /** What a look has found at one that was hinted at or not, and was chosen for that or not. */
+  void found(boolean wasHinted, boolean byHint, boolean changed) {
+    lift.note(wasHinted, byHint, changed);
+    if (!wasHinted) {
+      foundUnlisted = changed; // There may be more of whom no list tells.
+      missed += changed && rounds > 0 ? 1 : 0;
+    }
+    if (!lift.isKnown()) {
+      if (missed >= MISSED) {
         rest();
-      } else {
-        rest = SHORTEST_REST;
       }
-    } else if (changed && !byHint && rounds > 0 && ++missed >= MISSED) {
+    } else if (lift.factor() < WORTH_FOLLOWING) {
       rest();
+    } else {
+      rest = SHORTEST_REST;
     }
   }
 
-  /** It is looked at, or waits no more. */
-  void forget(Watch watch) {
-    hinted.remove(watch);
-  }
-
-  private boolean isKnown() {
-    return lift.isKnown();
+  /** It is looked at, or waits no more; true if a list has shown it. */
+  boolean forget(Watch watch) {
+    return hinted.remove(watch);
   }
 
   private void rest() {
@@ -135,7 +134,6 @@ final class ListHints {
     rest = Math.min(LONGEST_REST, 2 * rest);
     lift.forgetHints();
     hinted.clear();
-    trials = 0;
     rounds = 0;
     missed = 0;
   }

@@ -48,6 +48,7 @@ final class LookOut {
     private boolean away;
     private boolean alone;
     private boolean lookedAt;
+    private boolean withHint;
     private boolean byHint;
     private boolean wasHinted;
 
@@ -70,7 +71,7 @@ final class LookOut {
       return hinted;
     }
 
-    /** Whether it was looked at because of a hint, which it is only once. */
+    /** Whether there was a hint when it was looked at: there is only one of each. */
     boolean wasHinted() {
       return wasHinted;
     }
@@ -168,9 +169,10 @@ final class LookOut {
   /** The look at it, if there was one, has found it settled, or has not. */
   private void found(Watch watch, boolean settled) {
     if (watch.lookedAt && hints != null) {
-      hints.found(watch.byHint, settled);
+      hints.found(watch.withHint, watch.byHint, settled);
     }
     watch.lookedAt = false;
+    watch.withHint = false;
     watch.byHint = false;
   }
 
@@ -280,14 +282,14 @@ final class LookOut {
     Watch watch = hints == null ? null : hints.next(othersWait, now);
     if (watch != null) {
       watch.byHint = true;
-      watch.wasHinted = true;
       waiting.remove(watch);
       due.remove(watch);
     } else if (othersWait) {
       watch = due.pollFirst();
     }
     if (watch != null && hints != null) {
-      hints.forget(watch);
+      watch.withHint = hints.forget(watch);
+      watch.wasHinted |= watch.withHint;
     }
     return watch;
   }

@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import dev.dialtone.spi.QuotaGate.Budget;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,6 +71,16 @@ final class RateLimiterPermits implements Permits {
   public void giveBack() {
     onHand--;
     returned++;
+  }
+
+  /** What is left of a period is not asked for. */
+  @Override
+  public OptionalLong leastWait(int before, long nowNanos) {
+    var config = limiter.getRateLimiterConfig();
+    long periods = before / config.getLimitForPeriod();
+    long pause = held ? Math.max(0, heldUntil - nowNanos) : 0;
+    return OptionalLong.of(
+        Math.max(pause, (periods - 1) * config.getLimitRefreshPeriod().toNanos()));
   }
 
   /** Nothing is saved up over a period. */

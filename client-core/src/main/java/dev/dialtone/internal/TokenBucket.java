@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,12 +29,23 @@ final class TokenBucket implements Permits {
   @Override
   public long take(long nowNanos) {
     refill(nowNanos);
-    long wait = fullAt - nowNanos + held * interval - tolerance;
+    long wait = untilSpare(held, nowNanos);
     if (wait > 0) {
       return wait;
     }
     held++;
     return 0;
+  }
+
+  @Override
+  public OptionalLong leastWait(int before, long nowNanos) {
+    refill(nowNanos);
+    return OptionalLong.of(Math.max(0, untilSpare((long) held + before, nowNanos)));
+  }
+
+  /** Until there is one more than these. */
+  private long untilSpare(long others, long nowNanos) {
+    return fullAt - nowNanos + others * interval - tolerance;
   }
 
   @Override
