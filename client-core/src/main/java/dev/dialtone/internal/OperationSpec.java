@@ -7,6 +7,7 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -54,7 +55,7 @@ public record OperationSpec<X, P, S, R>(
     ApiOperation api,
     Function<P, String> subject,
     Function<P, SortedMap<String, String>> parameters,
-    Function<SortedMap<String, String>, P> reads,
+    Function<Map<String, String>, P> reads,
     String hallmark,
     Function<P, Optional<PhoneNumberId>> knownId,
     @Nullable Submit<X, P, S> calls,
@@ -123,7 +124,7 @@ public record OperationSpec<X, P, S, R>(
     private final @Nullable Batching<X, P> batching;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
-    private @Nullable Function<SortedMap<String, String>, P> reads;
+    private @Nullable Function<Map<String, String>, P> reads;
     private String hallmark = "";
     private @Nullable Finder<X, ?, P, ?> finds;
     private @Nullable Function<S, String> trace;
@@ -166,7 +167,7 @@ public record OperationSpec<X, P, S, R>(
     /** Its parameters by name, and back; one of them tells it from others with the same call. */
     Builder<X, P, S, R> with(
         Function<P, SortedMap<String, String>> allParameters,
-        Function<SortedMap<String, String>, P> back,
+        Function<Map<String, String>, P> back,
         String oneOfItsOwn) {
       parameters = allParameters;
       reads = back;
