@@ -212,7 +212,7 @@ final class Course<S, R> {
 
   private void settle(Evidence evidence) {
     execution.callIsOver();
-    enter(new Settlement<>(execution, before, evidence));
+    enter(new Settlement<>(execution, evidence));
   }
 
   /** It is as wanted. */

@@ -6,12 +6,9 @@ import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +33,27 @@ final class LookOut {
     void look(Runnable leftOut);
   }
 
-  /** A number that waits to be looked at. */
-  static final class Watch {
-    private final Consumer<Reservation> look;
-    private final @Nullable Together together;
-    private final long number;
-    private final long since;
+  /** A number that waits to be looked at; whoever waits for it says how. */
+  abstract static class Watch extends Ranking.Ranked {
+    private @Nullable Together together;
+    private long number;
+    private long since;
     private long lastLookAt;
     private long dueAt;
     private boolean away;
     private boolean alone;
 
-    private Watch(Consumer<Reservation> look, @Nullable Together together, long number, long now) {
-      this.look = look;
-      this.together = together;
-      this.number = number;
-      this.since = now;
-      this.lastLookAt = now;
+    /** It is its turn: looks once. */
+    abstract void look(Reservation permit);
+
+    /** When it is next due, by the engine's clock. */
+    final long dueAt() {
+      return dueAt;
+    }
+
+    /** For how long it is watched, in nanoseconds. */
+    final long age(long now) {
+      return now - since;
     }
 
     /** Never looked at, and so young that in a crowd it waits. */
@@ -60,23 +61,31 @@ final class LookOut {
       return lastLookAt == since && dueAt - since < FIRST_IN_CROWD;
     }
 
+    private boolean goesTogether() {
+      return together != null && !alone;
+    }
+
     /** Nearly due: a look now is no waste. */
     private boolean isRipe(long now) {
-      return together != null && !alone && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
+      return goesTogether() && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
     }
   }
 
   private final Engine engine;
   private final QuotaGate.Key key;
-  private final TreeSet<Watch> waiting =
-      new TreeSet<>(
+  private final Ranking<Watch> waiting =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.dueAt)
               .thenComparingLong(watch -> watch.number));
-  private final TreeSet<Watch> due =
-      new TreeSet<>(
+  private final Ranking<Watch> due =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.lastLookAt)
               .thenComparingLong(watch -> watch.number));
   private final Crowd crowd;
+
+  /** How many of those that are due could be looked at together. */
+  private int dueTogether;
+
   private long numbers;
   private @Nullable Reservation reservation;
   private long places;
@@ -92,14 +101,16 @@ final class LookOut {
   }
 
   /**
-   * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
-   * unless it is looked at together with others.
+   * Watches a number from now on; it looks, with a permit, each time it is its turn, unless it is
+   * looked at together with others.
    */
-  Watch watch(Consumer<Reservation> look, @Nullable Together together) {
-    Watch watch = new Watch(look, together, numbers++, now());
+  void watch(Watch watch, @Nullable Together together) {
+    watch.together = together;
+    watch.number = numbers++;
+    watch.since = now();
+    watch.lastLookAt = watch.since;
     crowd.joins();
     again(watch, FIRST);
-    return watch;
   }
 
   /** Looks at it again after so long. */
@@ -115,20 +126,14 @@ final class LookOut {
 
   /** Not longer than this need it wait from look to look; there is a budget for that. */
   Duration longestPause(Watch watch) {
-    return watch.together == null ? crowd.longestPause(now() - watch.since) : Crowd.FOREVER;
-  }
-
-  /** When it is next due, by the wall clock. */
-  Instant dueAt(Watch watch) {
-    return engine.timer().now().plusNanos(watch.dueAt - now());
+    return watch.together == null ? crowd.longestPause(watch.age(now())) : Crowd.FOREVER;
   }
 
   /** Looks at it no more. */
   void forget(Watch watch) {
     crowd.leaves();
     watch.away = false;
-    waiting.remove(watch);
-    due.remove(watch);
+    takeOut(watch);
     if (due.isEmpty() && reservation != null) {
       reservation.giveBack();
       reservation = null;
@@ -138,12 +143,13 @@ final class LookOut {
   private void proceed() {
     long now = now();
     while (!waiting.isEmpty() && waiting.first().dueAt - now <= 0) {
-      Watch watch = waiting.pollFirst();
+      Watch watch = waiting.first();
+      waiting.remove(watch);
       if (watch.isTooNew() && crowd.isDense()) {
         watch.dueAt = watch.since + FIRST_IN_CROWD;
         waiting.add(watch);
       } else {
-        due.add(watch);
+        putIn(watch);
       }
     }
     lookTogether(now);
@@ -157,9 +163,23 @@ final class LookOut {
     }
   }
 
+  /** It is due. */
+  private void putIn(Watch watch) {
+    due.add(watch);
+    dueTogether += watch.goesTogether() ? 1 : 0;
+  }
+
+  /** It is due no more, and not going to be. */
+  private void takeOut(Watch watch) {
+    waiting.remove(watch);
+    if (due.remove(watch)) {
+      dueTogether -= watch.goesTogether() ? 1 : 0;
+    }
+  }
+
   /** Those who are due, and those who soon are, if that spares calls. */
   private void lookTogether(long now) {
-    if (now - countedAt < BETWEEN_COUNTS || due.stream().noneMatch(watch -> watch.isRipe(now))) {
+    if (dueTogether == 0 || now - countedAt < BETWEEN_COUNTS) {
       return;
     }
     List<Watch> ripe =
@@ -172,8 +192,7 @@ final class LookOut {
   }
 
   private void sendAway(Watch watch) {
-    waiting.remove(watch);
-    due.remove(watch);
+    takeOut(watch);
     watch.away = true;
     requireNonNull(watch.together).look(() -> leftOut(watch));
   }
@@ -183,7 +202,7 @@ final class LookOut {
     if (watch.away) {
       watch.away = false;
       watch.alone = true;
-      due.add(watch);
+      putIn(watch);
       proceed();
     }
   }
@@ -205,13 +224,14 @@ final class LookOut {
       return; // Given back by forget() while the grant was on its way.
     }
     reservation = null;
-    Watch watch = due.pollFirst();
-    if (watch == null) {
+    if (due.isEmpty()) {
       permit.giveBack();
     } else {
+      Watch watch = due.first();
+      takeOut(watch);
       watch.lastLookAt = now();
       watch.alone = false;
-      watch.look.accept(permit);
+      watch.look(permit);
     }
     proceed();
   }
