@@ -307,7 +307,7 @@ public final class Engine implements AutoCloseable {
 
   /** The event of a task, to be run by anybody, which then happens inside. */
   Runnable inside(Task<?> task, Runnable event) {
-    return inside(guarded(task, event));
+    return () -> serial.execute(guarded(task, event));
   }
 
   /** The event of a task, which ends the task if it breaks: none may be left for ever. */

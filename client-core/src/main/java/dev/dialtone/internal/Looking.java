@@ -78,7 +78,7 @@ abstract class Looking<S, R> extends LookOut.Watch {
 
   /** Why the last look failed; empty if it did not. */
   Optional<PortException> lastFailure() {
-    return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
+    return Optional.ofNullable(lastFailure);
   }
 
   private LookOut.@Nullable Together together() {
@@ -129,6 +129,7 @@ abstract class Looking<S, R> extends LookOut.Watch {
 
   private void answered(Optional<S> seen) {
     failuresInARow = 0;
+    lastFailure = null;
     if (!execution.hasEnded()) {
       judge(seen);
     }
