@@ -212,6 +212,7 @@ final class Course<S, R> {
 
   private void settle(Evidence evidence) {
     execution.callIsOver();
+    before = before.map(operation()::remembers);
     enter(new Settlement<>(execution, evidence));
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param readsFirst judges what is there before the call; null if nothing can be there
  * @param question asked if the read before the call leaves it open; null if it never does
  * @param settles judges what is there after the call; null if it is done once the call is taken
+ * @param remembers what {@code settles} needs of what was there before: it may take days
  * @param finds looks for what the call may have made, where no id is known; null if an id always is
  * @param trace what tells whether anything has happened to a number, in words; null if nothing does
  * @param resultType the result's class
@@ -64,6 +65,7 @@ public record OperationSpec<X, P, S, R>(
     @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
     @Nullable Question<X, P, S> question,
     @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    BiFunction<P, S, S> remembers,
     @Nullable Finder<X, ?, P, ?> finds,
     @Nullable Function<S, String> trace,
     Class<R> resultType,
@@ -134,6 +136,7 @@ public record OperationSpec<X, P, S, R>(
     private @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst;
     private @Nullable Question<X, P, S> question;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
+    private BiFunction<P, S, S> remembers = (parameters, before) -> before;
     private Function<S, R> result =
         seen -> {
           throw new IllegalStateException("only its settling tells the result of " + seen);
@@ -206,6 +209,11 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    Builder<X, P, S, R> remembers(BiFunction<P, S, S> ofBefore) {
+      remembers = ofBefore;
+      return this;
+    }
+
     Builder<X, P, S, R> asks(Question<X, P, S> asWanted) {
       question = asWanted;
       return this;
@@ -272,6 +280,7 @@ public record OperationSpec<X, P, S, R>(
           readsFirst,
           question,
           settles,
+          remembers,
           finds,
           trace,
           resultType,
