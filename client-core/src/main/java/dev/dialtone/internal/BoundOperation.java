@@ -198,6 +198,11 @@ record BoundOperation<X, P, S, R>(
     return requireNonNull(spec.settles()).apply(parameters, sighting);
   }
 
+  /** What its settling needs of what was there before. */
+  S remembers(S before) {
+    return spec.remembers().apply(parameters, before);
+  }
+
   R result(S seen) {
     return spec.result().apply(seen);
   }

@@ -171,7 +171,7 @@ public final class ChimeOperations {
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters,
-          Function<SortedMap<String, String>, P> back,
+          Function<Map<String, String>, P> back,
           String hallmark) {
     return change(
         OperationSpec.of(api, ChimeNumber.class, calls), number, parameters, back, hallmark);
@@ -182,7 +182,7 @@ public final class ChimeOperations {
           OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> sent,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters,
-          Function<SortedMap<String, String>, P> back,
+          Function<Map<String, String>, P> back,
           String hallmark) {
     return sent.with(parameters, back, hallmark)
         .looksWith(

@@ -212,7 +212,8 @@ final class Course<S, R> {
 
   private void settle(Evidence evidence) {
     execution.callIsOver();
-    enter(new Settlement<>(execution, before, evidence));
+    before = before.map(operation()::remembers);
+    enter(new Settlement<>(execution, evidence));
   }
 
   /** It is as wanted. */

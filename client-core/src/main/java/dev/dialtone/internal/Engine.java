@@ -67,7 +67,11 @@ public final class Engine implements AutoCloseable {
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
   private final Map<QuotaGate.Key, Survey<?>> surveys = new HashMap<>();
   private final Map<String, Execution<?, ?>> followed = new ConcurrentHashMap<>();
+  private final Deadlines deadlines = new Deadlines(this);
+
+  /** What is under way besides. */
   private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
+
   private final Set<Task<?>> unrecorded = new HashSet<>();
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
   private volatile boolean closed;
@@ -108,7 +112,10 @@ public final class Engine implements AutoCloseable {
   /** Begins it, unless it is followed here already: then gives that. */
   public <S, R> Execution<S, R> followOrBegin(Execution<S, R> execution) {
     Execution<S, R> it = followed(execution);
-    return it == execution ? begin(execution) : it;
+    if (it == execution) {
+      begin(List.of(execution));
+    }
+    return it;
   }
 
   /** What is followed already if it is the same, else this; one with another's key ends itself. */
@@ -155,7 +162,9 @@ public final class Engine implements AutoCloseable {
         size);
   }
 
+  /** Begins what is no operation to follow. */
   <T extends Task<?>> T begin(T task) {
+    open.add(task);
     begin(List.of(task));
     return task;
   }
@@ -165,7 +174,6 @@ public final class Engine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this PhoneNumbers is closed");
     }
-    open.addAll(tasks);
     inside(() -> tasks.forEach(task -> guarded(task, () -> beginUnlessClosed(task)).run())).run();
   }
 
@@ -187,6 +195,7 @@ public final class Engine implements AutoCloseable {
     inside(
             () -> {
               List.copyOf(open).forEach(task -> task.stop(Reason.CANCELLED));
+              List.copyOf(followed.values()).forEach(task -> task.stop(Reason.CANCELLED));
               noteIdle();
             })
         .run();
@@ -247,6 +256,10 @@ public final class Engine implements AutoCloseable {
     return parts.gate();
   }
 
+  Deadlines deadlines() {
+    return deadlines;
+  }
+
   RetryPolicy retries() {
     return retries;
   }
@@ -294,7 +307,7 @@ public final class Engine implements AutoCloseable {
 
   /** The event of a task, to be run by anybody, which then happens inside. */
   Runnable inside(Task<?> task, Runnable event) {
-    return inside(guarded(task, event));
+    return () -> serial.execute(guarded(task, event));
   }
 
   /** The event of a task, which ends the task if it breaks: none may be left for ever. */

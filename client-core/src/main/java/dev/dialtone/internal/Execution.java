@@ -63,17 +63,13 @@ public final class Execution<S, R> extends Task<R> {
       Ticket ticket,
       Optional<Duration> own,
       Origin origin) {
-    super(engine, operation.api(), operation::subject);
+    super(engine);
     this.operation = operation;
     this.ownDeadline = own.isPresent();
     this.origin = origin;
-    this.deadline =
-        new Deadline(
-            engine.timer(),
-            own.orElse(operation.spec().deadline()),
-            engine.inside(this, () -> stop(Reason.DEADLINE)));
+    this.deadline = new Deadline(this, own.orElse(operation.spec().deadline()));
     this.progress = new Announcer(engine);
-    this.recorder = new Recorder(engine, this::ticket);
+    this.recorder = new Recorder(this);
     this.ticket = ticket;
   }
 
@@ -137,10 +133,14 @@ public final class Execution<S, R> extends Task<R> {
     return ticket.deadline().filter(until -> !engine.timer().now().isBefore(until)).isPresent();
   }
 
+  /** When its call was first sent, or, if that was not here, no later: when it was started. */
+  Instant sentAt() {
+    return progress.sentAt().orElse(ticket.startedAt());
+  }
+
   /** Whether its token was first sent so long ago that the service may have forgotten it. */
   boolean isStale() {
-    Instant since = progress.attempts() == 0 ? ticket.startedAt() : progress.sentAt();
-    return engine.timer().now().isAfter(since.plus(engine.tokenTrust()));
+    return engine.timer().now().isAfter(sentAt().plus(engine.tokenTrust()));
   }
 
   /** Remembers what was there before the call was first sent. */
@@ -161,7 +161,6 @@ public final class Execution<S, R> extends Task<R> {
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
     recorder.intend(
-        this,
         failure -> {
           if (ended) {
             return;
@@ -254,6 +253,16 @@ public final class Execution<S, R> extends Task<R> {
     } finally {
       super.broken(failure);
     }
+  }
+
+  @Override
+  ApiOperation api() {
+    return operation.api();
+  }
+
+  @Override
+  String subject() {
+    return operation.subject();
   }
 
   // What the phases share.

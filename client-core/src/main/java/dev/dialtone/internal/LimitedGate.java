@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +74,14 @@ public final class LimitedGate implements QuotaGate {
 
   private final class Line {
     private final Permits permits;
-    private final TreeSet<Place> waiting =
-        new TreeSet<>(
+    private final Ranking<Place> waiting =
+        new Ranking<>(
             Comparator.comparing((Place place) -> place.priority)
                 .thenComparingLong(place -> place.ticket));
     private final NavigableMap<Priority, Integer> lengths = new TreeMap<>();
     private long tickets;
     private @Nullable Timeout wake;
+    private long wakesAt;
 
     Line(Permits permits) {
       this.permits = permits;
@@ -159,29 +159,42 @@ public final class LimitedGate implements QuotaGate {
         long now = timer.nanoTime();
         long wait = 0;
         while (!waiting.isEmpty() && (wait = permits.take(now)) == 0) {
-          Place first = waiting.pollFirst();
+          Place first = waiting.first();
+          waiting.remove(first);
           lengths.merge(first.priority, -1, Integer::sum);
           first.granted = true;
           first.grantedAt = now;
           granted.add(first.whenGranted);
         }
-        sleep(waiting.isEmpty() ? 0 : wait);
+        sleep(now, waiting.isEmpty() ? 0 : wait);
       }
       granted.forEach(Runnable::run);
     }
 
-    private void sleep(long nanos) {
+    /** Who joins a line that waits already changes nothing about how long. */
+    private void sleep(long now, long nanos) {
+      if (wake != null && nanos > 0 && wakesAt == now + nanos) {
+        return;
+      }
       if (wake != null) {
         wake.cancel();
         wake = null;
       }
       if (nanos > 0) {
-        wake = timer.after(Duration.ofNanos(nanos), this::serve);
+        wakesAt = now + nanos;
+        wake = timer.after(Duration.ofNanos(nanos), this::woken);
       }
+    }
+
+    private void woken() {
+      synchronized (this) {
+        wake = null;
+      }
+      serve();
     }
   }
 
-  private static final class Place implements Reservation {
+  private static final class Place extends Ranking.Ranked implements Reservation {
     private final Line line;
     private final Priority priority;
     private final long ticket;

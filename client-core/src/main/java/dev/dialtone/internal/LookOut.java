@@ -6,12 +6,9 @@ import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +33,11 @@ final class LookOut {
     void look(Runnable leftOut);
   }
 
-  /** A number that waits to be looked at. */
-  static final class Watch {
-    private final Consumer<Reservation> look;
-    private final @Nullable Together together;
-    private final @Nullable Execution<?, ?> hinted;
-    private final long number;
-    private final long since;
+  /** A number that waits to be looked at; whoever waits for it says how. */
+  abstract static class Watch extends Ranking.Ranked {
+    private @Nullable Together together;
+    private long number;
+    private long since;
     private long lastLookAt;
     private long dueAt;
     private boolean away;
@@ -52,27 +47,24 @@ final class LookOut {
     private boolean byHint;
     private boolean wasHinted;
 
-    private Watch(
-        Consumer<Reservation> look,
-        @Nullable Together together,
-        @Nullable Execution<?, ?> hinted,
-        long number,
-        long now) {
-      this.look = look;
-      this.together = together;
-      this.hinted = hinted;
-      this.number = number;
-      this.since = now;
-      this.lastLookAt = now;
+    /** It is its turn: looks once. */
+    abstract void look(Reservation permit);
+
+    /** When it is next due, by the engine's clock. */
+    final long dueAt() {
+      return dueAt;
     }
 
-    /** Whose it is, if a list may tell of it. */
-    @Nullable Execution<?, ?> hinted() {
-      return hinted;
+    /** For how long it is watched, in nanoseconds. */
+    final long age(long now) {
+      return now - since;
     }
+
+    /** Whose it is, if a list may tell of it; null if none does. */
+    abstract @Nullable Execution<?, ?> hinted();
 
     /** Whether there was a hint when it was looked at: there is only one of each. */
-    boolean wasHinted() {
+    final boolean wasHinted() {
       return wasHinted;
     }
 
@@ -81,24 +73,32 @@ final class LookOut {
       return lastLookAt == since && dueAt - since < FIRST_IN_CROWD;
     }
 
+    private boolean goesTogether() {
+      return together != null && !alone;
+    }
+
     /** Nearly due: a look now is no waste. */
     private boolean isRipe(long now) {
-      return together != null && !alone && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
+      return goesTogether() && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
     }
   }
 
   private final Engine engine;
   private final QuotaGate.Key key;
-  private final TreeSet<Watch> waiting =
-      new TreeSet<>(
+  private final Ranking<Watch> waiting =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.dueAt)
               .thenComparingLong(watch -> watch.number));
-  private final TreeSet<Watch> due =
-      new TreeSet<>(
+  private final Ranking<Watch> due =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.lastLookAt)
               .thenComparingLong(watch -> watch.number));
   private final Crowd crowd;
   private @Nullable ListHints hints;
+
+  /** How many of those that are due could be looked at together. */
+  private int dueTogether;
+
   private long numbers;
   private @Nullable Reservation reservation;
   private long places;
@@ -114,18 +114,20 @@ final class LookOut {
   }
 
   /**
-   * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
-   * unless it is looked at together with others.
+   * Watches a number from now on; it looks, with a permit, each time it is its turn, unless it is
+   * looked at together with others.
    */
-  Watch watch(
-      Consumer<Reservation> look, @Nullable Together together, @Nullable Execution<?, ?> hinted) {
-    Watch watch = new Watch(look, together, hinted, numbers++, now());
+  void watch(Watch watch, @Nullable Together together) {
+    watch.together = together;
+    watch.number = numbers++;
+    watch.since = now();
+    watch.lastLookAt = watch.since;
     crowd.joins();
+    Execution<?, ?> hinted = watch.hinted();
     if (hinted != null && hints == null) {
       hints = new ListHints(engine, key, hinted.operation().hintKey(), new Waiting());
     }
     again(watch, FIRST);
-    return watch;
   }
 
   /** Looks at it again after so long. */
@@ -142,12 +144,7 @@ final class LookOut {
 
   /** Not longer than this need it wait from look to look; there is a budget for that. */
   Duration longestPause(Watch watch) {
-    return watch.together == null ? crowd.longestPause(now() - watch.since) : Crowd.FOREVER;
-  }
-
-  /** When it is next due, by the wall clock. */
-  Instant dueAt(Watch watch) {
-    return engine.timer().now().plusNanos(watch.dueAt - now());
+    return watch.together == null ? crowd.longestPause(watch.age(now())) : Crowd.FOREVER;
   }
 
   /** Looks at it no more. */
@@ -158,8 +155,7 @@ final class LookOut {
     }
     crowd.leaves();
     watch.away = false;
-    waiting.remove(watch);
-    due.remove(watch);
+    takeOut(watch);
     if (due.isEmpty() && reservation != null) {
       reservation.giveBack();
       reservation = null;
@@ -179,12 +175,13 @@ final class LookOut {
   private void proceed() {
     long now = now();
     while (!waiting.isEmpty() && waiting.first().dueAt - now <= 0) {
-      Watch watch = waiting.pollFirst();
+      Watch watch = waiting.first();
+      waiting.remove(watch);
       if (watch.isTooNew() && crowd.isDense()) {
         watch.dueAt = watch.since + FIRST_IN_CROWD;
         waiting.add(watch);
       } else {
-        due.add(watch);
+        putIn(watch);
       }
     }
     lookTogether(now);
@@ -216,9 +213,23 @@ final class LookOut {
     }
   }
 
+  /** It is due. */
+  private void putIn(Watch watch) {
+    due.add(watch);
+    dueTogether += watch.goesTogether() ? 1 : 0;
+  }
+
+  /** It is due no more, and not going to be. */
+  private void takeOut(Watch watch) {
+    waiting.remove(watch);
+    if (due.remove(watch)) {
+      dueTogether -= watch.goesTogether() ? 1 : 0;
+    }
+  }
+
   /** Those who are due, and those who soon are, if that spares calls. */
   private void lookTogether(long now) {
-    if (now - countedAt < BETWEEN_COUNTS || due.stream().noneMatch(watch -> watch.isRipe(now))) {
+    if (dueTogether == 0 || now - countedAt < BETWEEN_COUNTS) {
       return;
     }
     List<Watch> ripe =
@@ -231,8 +242,7 @@ final class LookOut {
   }
 
   private void sendAway(Watch watch) {
-    waiting.remove(watch);
-    due.remove(watch);
+    takeOut(watch);
     watch.away = true;
     requireNonNull(watch.together).look(() -> leftOut(watch));
   }
@@ -242,7 +252,7 @@ final class LookOut {
     if (watch.away) {
       watch.away = false;
       watch.alone = true;
-      due.add(watch);
+      putIn(watch);
       proceed();
     }
   }
@@ -268,24 +278,23 @@ final class LookOut {
     if (watch == null) {
       permit.giveBack();
     } else {
+      takeOut(watch);
       watch.lastLookAt = now();
       watch.alone = false;
       watch.lookedAt = true;
-      watch.look.accept(permit);
+      watch.look(permit);
     }
     proceed();
   }
 
-  /** Whose turn it is, who waits no more. */
+  /** Whose turn it is. */
   private @Nullable Watch next(long now) {
     boolean othersWait = !due.isEmpty() && !sparesBlindLooks(now);
     Watch watch = hints == null ? null : hints.next(othersWait, now);
     if (watch != null) {
       watch.byHint = true;
-      waiting.remove(watch);
-      due.remove(watch);
     } else if (othersWait) {
-      watch = due.pollFirst();
+      watch = due.first();
     }
     if (watch != null && hints != null) {
       watch.withHint = hints.forget(watch);
@@ -303,7 +312,7 @@ final class LookOut {
 
     @Override
     public boolean waits(Watch watch) {
-      return waiting.contains(watch) || due.contains(watch);
+      return watch.hasPlace();
     }
 
     @Override

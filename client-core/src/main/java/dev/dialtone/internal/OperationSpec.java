@@ -7,6 +7,7 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param readsFirst judges what is there before the call; null if nothing can be there
  * @param question asked if the read before the call leaves it open; null if it never does
  * @param settles judges what is there after the call; null if it is done once the call is taken
+ * @param remembers what {@code settles} needs of what was there before: it may take days
  * @param finds looks for what the call may have made, where no id is known; null if an id always is
  * @param trace what tells whether anything has happened to a number, in words; null if nothing does
  * @param resultType the result's class
@@ -55,7 +57,7 @@ public record OperationSpec<X, P, S, R>(
     ApiOperation api,
     Function<P, String> subject,
     Function<P, SortedMap<String, String>> parameters,
-    Function<SortedMap<String, String>, P> reads,
+    Function<Map<String, String>, P> reads,
     String hallmark,
     Function<P, Optional<PhoneNumberId>> knownId,
     @Nullable Submit<X, P, S> calls,
@@ -64,6 +66,7 @@ public record OperationSpec<X, P, S, R>(
     @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
     @Nullable Question<X, P, S> question,
     @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    BiFunction<P, S, S> remembers,
     @Nullable Finder<X, ?, P, ?> finds,
     @Nullable Function<S, String> trace,
     Class<R> resultType,
@@ -125,7 +128,7 @@ public record OperationSpec<X, P, S, R>(
     private final @Nullable Batching<X, P> batching;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
-    private @Nullable Function<SortedMap<String, String>, P> reads;
+    private @Nullable Function<Map<String, String>, P> reads;
     private String hallmark = "";
     private @Nullable Finder<X, ?, P, ?> finds;
     private @Nullable Function<S, String> trace;
@@ -135,6 +138,7 @@ public record OperationSpec<X, P, S, R>(
     private @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst;
     private @Nullable Question<X, P, S> question;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
+    private BiFunction<P, S, S> remembers = (parameters, before) -> before;
     private Function<S, R> result =
         seen -> {
           throw new IllegalStateException("only its settling tells the result of " + seen);
@@ -169,7 +173,7 @@ public record OperationSpec<X, P, S, R>(
     /** Its parameters by name, and back; one of them tells it from others with the same call. */
     Builder<X, P, S, R> with(
         Function<P, SortedMap<String, String>> allParameters,
-        Function<SortedMap<String, String>, P> back,
+        Function<Map<String, String>, P> back,
         String oneOfItsOwn) {
       parameters = allParameters;
       reads = back;
@@ -205,6 +209,11 @@ public record OperationSpec<X, P, S, R>(
 
     Builder<X, P, S, R> settlesWhen(BiFunction<P, Sighting<S>, Verdict<R>> judge) {
       settles = judge;
+      return this;
+    }
+
+    Builder<X, P, S, R> remembers(BiFunction<P, S, S> ofBefore) {
+      remembers = ofBefore;
       return this;
     }
 
@@ -279,6 +288,7 @@ public record OperationSpec<X, P, S, R>(
           readsFirst,
           question,
           settles,
+          remembers,
           finds,
           trace,
           resultType,

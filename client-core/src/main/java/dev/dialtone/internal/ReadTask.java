@@ -17,13 +17,16 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
   /** From the first byte sent; bounds what a service may ask to wait before a repeat. */
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
+  private final ReadSpec<X, P, T> spec;
+  private final P parameters;
   private final Deadline deadline;
   private final ApiCall<T> call;
 
   ReadTask(Engine engine, ReadSpec<X, P, T> spec, Scope<X> scope, P parameters) {
-    super(engine, spec.api(), () -> spec.subject().apply(parameters));
-    deadline =
-        new Deadline(engine.timer(), DEADLINE, engine.inside(this, () -> stop(Reason.DEADLINE)));
+    super(engine);
+    this.spec = spec;
+    this.parameters = parameters;
+    deadline = new Deadline(this, DEADLINE);
     call =
         new ApiCall<>(
             this,
@@ -74,6 +77,16 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
             ? CallFailures.of(this, api(), last)
             : still(reason);
     fail(end);
+  }
+
+  @Override
+  ApiOperation api() {
+    return spec.api();
+  }
+
+  @Override
+  String subject() {
+    return spec.subject().apply(parameters);
   }
 
   @Override

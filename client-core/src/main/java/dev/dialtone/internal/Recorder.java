@@ -1,35 +1,32 @@
 package dev.dialtone.internal;
 
-import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's entries of one operation: none before the intent. Confined to the engine. */
 final class Recorder {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Engine engine;
-  private final Supplier<Ticket> ticket;
+  private final Execution<?, ?> execution;
   private boolean intended;
 
-  Recorder(Engine engine, Supplier<Ticket> ticket) {
-    this.engine = engine;
-    this.ticket = ticket;
+  Recorder(Execution<?, ?> execution) {
+    this.execution = execution;
   }
 
   /**
    * Records the intent, unless it is, and tells once, inside the engine, when that is safe, or why
    * it is not. A journal that answers too late is told that it was given up.
    */
-  void intend(Task<?> task, Consumer<@Nullable Throwable> then) {
+  void intend(Consumer<@Nullable Throwable> then) {
+    Engine engine = execution.engine;
     if (intended) {
-      engine.inside(task, () -> then.accept(null)).run();
+      engine.inside(execution, () -> then.accept(null)).run();
       return;
     }
     var late = new boolean[1];
@@ -40,7 +37,7 @@ final class Recorder {
             .after(
                 PATIENCE,
                 engine.inside(
-                    task,
+                    execution,
                     () -> {
                       late[0] = true;
                       then.accept(new TimeoutException("no answer for 30 seconds"));
@@ -48,7 +45,7 @@ final class Recorder {
     intent.whenComplete(
         (recorded, failure) -> {
           patience.cancel();
-          engine.inside(task, () -> recorded(late[0], failure, then)).run();
+          engine.inside(execution, () -> recorded(late[0], failure, then)).run();
         });
   }
 
@@ -73,7 +70,7 @@ final class Recorder {
 
   CompletionStage<Void> record(Step step, String detail) {
     intended = true;
-    return engine.journal().record(ticket.get(), step, detail);
+    return execution.engine.journal().record(execution.ticket(), step, detail);
   }
 
   /** Something worth telling, if there was an intent. */
