@@ -14,25 +14,39 @@ import java.util.Arrays;
 record Outcome(
     double ratio, double refusedPercent, double looks, double meanDelay, double p99Delay) {
 
-  /** A run that beat the bound or left a number unconfirmed measured nothing. */
+  /**
+   * What the service was asked.
+   *
+   * @param refused how many of both were answered 429
+   */
+  record Asked(int claims, int describes, int refused) {}
+
+  /** A run that left a number unconfirmed, its delay not a number, measured nothing. */
   static Outcome of(
       Shape shape, double[] settleTimes, double makespan, double[] delays, ScaledService service) {
-    int claims = service.claims().asked();
-    int describes = service.describes().asked();
-    double refused = service.claims().refused() + service.describes().refused();
-    double[] sorted = delays.clone();
-    Arrays.sort(sorted);
-    if (Double.isNaN(sorted[sorted.length - 1])) {
+    if (Arrays.stream(delays).anyMatch(Double::isNaN)) {
       throw new IllegalStateException(shape.name() + ": not every number was confirmed");
     }
+    ServiceQuota claims = service.claims();
+    ServiceQuota describes = service.describes();
+    var asked =
+        new Asked(claims.asked(), describes.asked(), claims.refused() + describes.refused());
+    return of(shape, settleTimes, makespan, delays, asked);
+  }
+
+  /** A run that beat the bound measured nothing. */
+  static Outcome of(
+      Shape shape, double[] settleTimes, double makespan, double[] delays, Asked asked) {
+    double[] sorted = delays.clone();
+    Arrays.sort(sorted);
     double ratio = makespan / shape.bound(settleTimes);
     if (!(ratio >= 1)) {
       throw new IllegalStateException(shape.name() + ": faster than the bound allows: " + ratio);
     }
     return new Outcome(
         ratio,
-        100 * refused / (claims + describes),
-        (double) describes / shape.numbers(),
+        100.0 * asked.refused() / (asked.claims() + asked.describes()),
+        (double) asked.describes() / shape.numbers(),
         Arrays.stream(sorted).average().orElseThrow(),
         sorted[(int) Math.ceil(0.99 * sorted.length) - 1]);
   }

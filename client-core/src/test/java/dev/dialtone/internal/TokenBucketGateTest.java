@@ -11,6 +11,7 @@ import dev.dialtone.testing.VirtualTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,6 +38,28 @@ class TokenBucketGateTest extends QuotaGateContract {
     timer.advance(Duration.ofHours(1));
     exhaustAfter(old);
     assertThat(granted).hasSize(burst());
+  }
+
+  @Test
+  void ended_longAfterTheyLeft_mayHaveArrivedOnlyNow() {
+    List<Reservation> burst = new ArrayList<>();
+    for (int i = 0; i < burst(); i++) {
+      burst.add(ask(Priority.CALL, "burst"));
+    }
+    ask(Priority.CALL, "next");
+    timer.advance(Duration.ofMillis(300));
+    burst.forEach(Reservation::ended);
+    timer.advance(INTERVAL.minusNanos(1));
+    assertThat(granted).doesNotContain("next");
+    timer.advance(Duration.ofNanos(1));
+    assertThat(granted).contains("next");
+  }
+
+  @Test
+  void ended_never_stopsNobody() {
+    askFor(burst() + 20);
+    timer.advance(INTERVAL.multipliedBy(20));
+    assertThat(granted).hasSize(burst() + 20);
   }
 
   private void exhaustAfter(Reservation old) {
@@ -123,6 +146,60 @@ class TokenBucketGateTest extends QuotaGateContract {
         assertThat(to - from + 1.0).isLessThanOrEqualTo(rate * seconds + burst + 1e-6);
       }
     }
+  }
+
+  /** One who sends, after a pause; how long until it arrives, and then until it is answered. */
+  record Trip(long pauseMillis, long thereMillis, long backMillis) {}
+
+  @Provide
+  Arbitrary<List<Trip>> trips() {
+    Arbitrary<Long> times =
+        Arbitraries.oneOf(
+            Arbitraries.just(0L),
+            Arbitraries.longs().between(0, 300),
+            Arbitraries.longs().between(0, 5_000));
+    return Combinators.combine(times, times, times).as(Trip::new).list().ofMaxSize(80);
+  }
+
+  @Property(tries = 2_000)
+  void left_arrivesAnyTimeBeforeItsAnswer_neverExceedsRateAndBurstAtTheService(
+      @ForAll("trips") List<Trip> trips,
+      @ForAll @IntRange(min = 2, max = 9) int burst,
+      @ForAll @IntRange(min = 1, max = 40) int perSecond) {
+    var time = new VirtualTimer();
+    QuotaGate gate = LimitedGate.tokenBuckets(time, perSecond, burst);
+    var arrived = new Use();
+    var underway = new AtomicInteger();
+    for (Trip trip : trips) {
+      time.advance(Duration.ofMillis(trip.pauseMillis()));
+      if (underway.get() < burst - 1) { // As with a pool of so many connections.
+        underway.incrementAndGet();
+        travel(trip, gate, time, arrived, underway);
+      }
+    }
+    time.advance(Duration.ofHours(1));
+    assertThat(underway).hasValue(0);
+    assertUnder(arrived.at, perSecond, burst);
+  }
+
+  private static void travel(
+      Trip trip, QuotaGate gate, VirtualTimer time, Use arrived, AtomicInteger underway) {
+    Reservation[] mine = new Reservation[1];
+    Runnable answered =
+        () -> {
+          mine[0].ended();
+          underway.decrementAndGet();
+        };
+    Runnable arrives =
+        () -> {
+          arrived.add(time.nanoTime());
+          time.after(Duration.ofMillis(trip.backMillis()), answered);
+        };
+    mine[0] =
+        asked(
+            gate,
+            Priority.CALL,
+            () -> time.after(Duration.ofMillis(trip.thereMillis()).plusNanos(1), arrives));
   }
 
   @Property(tries = 200)

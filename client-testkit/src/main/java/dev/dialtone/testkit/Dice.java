@@ -35,6 +35,11 @@ final class Dice {
     return new SplittableRandom(mixed);
   }
 
+  /** 0, then 1, and so on, whatever the subject. */
+  int turn() {
+    return count("") - 1;
+  }
+
   /** The next id of this subject, in the form of a random UUID. */
   UUID id(String subject) {
     RandomGenerator random = next(subject);

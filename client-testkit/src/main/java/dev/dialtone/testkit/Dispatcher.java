@@ -27,13 +27,13 @@ final class Dispatcher {
       if (fromPath.isPresent()) {
         Reply reply = serve(route, fromPath.get(), call, at);
         surroundings.ledger().add(call.recorded(route.operation(), reply, at));
-        return reply;
+        return reply.after(surroundings.latency());
       }
     }
     var refusal = AwsError.unknownOperation("no operation at " + call.method() + " " + call.path());
     Reply reply = Reply.of(dialect.refusal(refusal), Disposition.REFUSED);
     surroundings.ledger().add(call.recorded("UnknownOperation", reply, at));
-    return reply;
+    return reply.after(surroundings.latency());
   }
 
   private Reply serve(Route route, Map<String, String> fromPath, Call call, Instant at) {

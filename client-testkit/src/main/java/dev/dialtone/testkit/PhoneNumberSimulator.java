@@ -48,7 +48,8 @@ public final class PhoneNumberSimulator implements AutoCloseable {
     this.throttle = settings.throttle();
     this.world = new ConnectWorld(settings.arns(), rules, faults);
     var surroundings =
-        new Surroundings(throttle, faults, world.ledger(), rules.clock(), rules.guesses());
+        new Surroundings(
+            throttle, faults, world.ledger(), rules.clock(), rules.guesses(), settings.latency());
     List<Route> routes =
         ConnectOperations.ALL.stream().map(operation -> operation.on(world)).toList();
     SimulatorSettings.Ports ports = settings.ports();

@@ -1,6 +1,7 @@
 package dev.dialtone.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,7 +14,7 @@ public final class SettleTime {
   private final String name;
 
   private interface Draw {
-    Duration from(RandomGenerator random);
+    Duration from(RandomGenerator random, int change);
   }
 
   private SettleTime(String name, Draw draw) {
@@ -24,7 +25,7 @@ public final class SettleTime {
   /** Always this long. */
   public static SettleTime fixed(Duration time) {
     Arguments.notNegative(time);
-    return new SettleTime("fixed " + time, random -> time);
+    return new SettleTime("fixed " + time, (random, change) -> time);
   }
 
   /** Anything from the one to the other, both included, equally likely. */
@@ -34,7 +35,8 @@ public final class SettleTime {
     long spread = most.minus(least).toNanos();
     return new SettleTime(
         "uniform " + least + " to " + most,
-        random -> spread == Long.MAX_VALUE ? most : least.plusNanos(random.nextLong(spread + 1)));
+        (random, change) ->
+            spread == Long.MAX_VALUE ? most : least.plusNanos(random.nextLong(spread + 1)));
   }
 
   /**
@@ -48,8 +50,19 @@ public final class SettleTime {
     Arguments.require(sigma >= 0 && sigma <= 5, "expected a sigma of 0 to 5, not " + sigma);
     return new SettleTime(
         "lognormal around " + median,
-        random ->
+        (random, change) ->
             Duration.ofNanos((long) (median.toNanos() * Math.exp(sigma * random.nextGaussian()))));
+  }
+
+  /**
+   * The first of these for the change that is accepted first, the second for the next, and after
+   * the last the first again: who competes for a quota gets the same times in whatever order the
+   * numbers come.
+   */
+  public static SettleTime inTurn(List<Duration> times) {
+    Arguments.require(!times.isEmpty(), "expected one time or more");
+    List<Duration> dealt = times.stream().map(Arguments::notNegative).toList();
+    return new SettleTime("in turn " + dealt, (random, change) -> dealt.get(change % dealt.size()));
   }
 
   /** The same, but what would take longer takes this long: AWS's own bound, for example. */
@@ -57,14 +70,15 @@ public final class SettleTime {
     Arguments.notNegative(most);
     return new SettleTime(
         name + ", at most " + most,
-        random -> {
-          Duration drawn = draw.from(random);
+        (random, change) -> {
+          Duration drawn = draw.from(random, change);
           return drawn.compareTo(most) < 0 ? drawn : most;
         });
   }
 
-  Duration draw(RandomGenerator random) {
-    return draw.from(random);
+  /** For the change that is the so many-th of this kind in its world, from 0. */
+  Duration draw(RandomGenerator random, int change) {
+    return draw.from(random, change);
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class SimulatorBuilder {
   private int legacyPort;
   private String callingNameReply = "UpdateSucceeded";
   private Supplier<Throttle> throttle = Throttle::none;
+  private Duration latency = Duration.ZERO;
   private InstantSource clock = InstantSource.system();
   private SettleTime settleTime = SettleTime.fixed(Duration.ofMillis(200));
   private SettleTime callingNameSettleTime = SettleTime.fixed(Duration.ofMillis(200));
@@ -122,6 +123,15 @@ public final class SimulatorBuilder {
         requestsPerSecond > 0, "expected a rate above zero, not " + requestsPerSecond);
     Arguments.require(burst > 0, "expected a burst of one or more, not " + burst);
     this.throttle = () -> Throttle.perOperation(requestsPerSecond, burst);
+    return this;
+  }
+
+  /**
+   * Every request is served as soon as it is there, but its reply takes this long by the system's
+   * clock, that of the throttle too: there and back again through a network. Default: zero.
+   */
+  public SimulatorBuilder latency(Duration latency) {
+    this.latency = Arguments.notNegative(latency);
     return this;
   }
 
@@ -244,6 +254,7 @@ public final class SimulatorBuilder {
         flipped.contains(Guess.THROTTLE_IS_PER_OPERATION)
             ? throttle.get().shared()
             : throttle.get(),
+        latency,
         rules,
         callingNames);
   }

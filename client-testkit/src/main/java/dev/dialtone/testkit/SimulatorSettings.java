@@ -1,14 +1,18 @@
 package dev.dialtone.testkit;
 
+import java.time.Duration;
+
 /**
  * What a {@link SimulatorBuilder} was told, for one simulator.
  *
  * @param throttle of this simulator alone
+ * @param latency how long each reply takes
  */
 record SimulatorSettings(
     Ports ports,
     Arns arns,
     Throttle throttle,
+    Duration latency,
     WorldRules rules,
     ChimeWorld.CallingNameBehaviour callingNames) {
 

@@ -13,6 +13,7 @@ final class Throttle {
   private final Optional<Supplier<TokenBucket>> fullBucket;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final boolean isPerOperation;
+  private Instant latest = Instant.MIN;
 
   private Throttle(Optional<Supplier<TokenBucket>> fullBucket, boolean isPerOperation) {
     this.fullBucket = fullBucket;
@@ -32,13 +33,17 @@ final class Throttle {
     return new Throttle(fullBucket, false);
   }
 
-  synchronized boolean admits(String operation, Instant now) {
+  /** Of requests that came at once, the later one may be asked about first: time stands still. */
+  synchronized boolean admits(String operation, Instant at) {
+    latest = at.isAfter(latest) ? at : latest;
     return fullBucket
-        .map(full -> buckets.computeIfAbsent(bucketOf(operation), name -> full.get()).tryTake(now))
+        .map(full -> buckets.computeIfAbsent(bucketOf(operation), name -> full.get()))
+        .map(bucket -> bucket.tryTake(latest))
         .orElse(true);
   }
 
   synchronized void reset() {
+    latest = Instant.MIN;
     buckets.clear();
   }
 

@@ -26,7 +26,7 @@ record WorldRules(
    */
   record Settling(SettleTime time, Dice dice) {
     Duration time(String number) {
-      return time.draw(dice.next(number));
+      return time.draw(dice.next(number), dice.turn());
     }
   }
 

@@ -96,6 +96,7 @@ class PhoneNumberSimulatorTest {
     refused(() -> builder.settlesAfter(Duration.ofMillis(-1)));
     refused(() -> builder.throttle(0, 5));
     refused(() -> builder.throttle(2, 0));
+    refused(() -> builder.latency(Duration.ofMillis(-1)));
   }
 
   @Test

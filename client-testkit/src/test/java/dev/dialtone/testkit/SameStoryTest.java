@@ -24,6 +24,19 @@ class SameStoryTest {
   }
 
   @Test
+  void settling_inTurn_goesByTheOrderOfAcceptanceAndBeginsAgainAtAReset() {
+    var times = SettleTime.inTurn(List.of(Duration.ZERO, Duration.ofSeconds(10)));
+    try (var bench = new Bench(settings -> settings.settlesAfter(times))) {
+      for (String first : List.of(Bench.SECOND, Bench.FIRST)) {
+        String second = first.equals(Bench.FIRST) ? Bench.SECOND : Bench.FIRST;
+        assertThat(bench.status(bench.claim(first))).isEqualTo("CLAIMED");
+        assertThat(bench.status(bench.claim(second))).isEqualTo("IN_PROGRESS");
+        bench.simulator.reset();
+      }
+    }
+  }
+
+  @Test
   void reset_always_theStoryBeginsAgain() {
     try (var bench = bench(42)) {
       List<String> before = statuses(bench);

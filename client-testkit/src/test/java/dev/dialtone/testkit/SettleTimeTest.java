@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SettleTimeTest {
@@ -49,16 +49,26 @@ class SettleTimeTest {
   }
 
   @Test
+  void inTurn_moreDrawsThanTimes_beginsAgain() {
+    SettleTime time = SettleTime.inTurn(List.of(SECOND, SECOND.multipliedBy(3), Duration.ZERO));
+
+    assertThat(drawn(time.atMost(SECOND.multipliedBy(2))))
+        .startsWith(SECOND, SECOND.multipliedBy(2), Duration.ZERO, SECOND);
+  }
+
+  @Test
   void factories_wrongArguments_failAtOnce() {
     refused(() -> SettleTime.fixed(SECOND.negated()));
     refused(() -> SettleTime.uniform(SECOND, Duration.ZERO));
     refused(() -> SettleTime.lognormal(SECOND, -1));
+    refused(() -> SettleTime.inTurn(List.of()));
+    refused(() -> SettleTime.inTurn(List.of(SECOND.negated())));
     refused(() -> SettleTime.fixed(SECOND).atMost(SECOND.negated()));
   }
 
   private static List<Duration> drawn(SettleTime time) {
     var random = new SplittableRandom(7);
-    return Stream.generate(() -> time.draw(random)).limit(10_000).toList();
+    return IntStream.range(0, 10_000).mapToObj(change -> time.draw(random, change)).toList();
   }
 
   private static void refused(Runnable call) {

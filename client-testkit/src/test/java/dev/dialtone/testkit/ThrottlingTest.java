@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.model.ResourceNotFoundException;
@@ -53,6 +54,34 @@ class ThrottlingTest {
     assertThat(last.disposition()).isEqualTo(Disposition.THROTTLED);
     bench.clock.advance(Duration.ofSeconds(1));
     assertThatThrownBy(() -> bench.describe(id)).hasMessageContaining("mine");
+  }
+
+  @Test
+  void request_askedAboutAfterALaterOne_findsTheBucketAsItIsNow() {
+    Throttle throttle = Throttle.perOperation(2, 2);
+    Instant later = Instant.EPOCH.plusMillis(400);
+
+    assertThat(throttle.admits("DescribePhoneNumber", later)).isTrue();
+    assertThat(throttle.admits("DescribePhoneNumber", Instant.EPOCH)).isTrue();
+    assertThat(throttle.admits("DescribePhoneNumber", later)).isFalse();
+  }
+
+  @Test
+  void latency_ofWhateverReply_isTaken() {
+    Duration latency = Duration.ofMillis(30);
+    try (var far = new Bench(builder -> builder.throttle(2, 1).latency(latency))) {
+      assertThat(timeOf(() -> far.claim(Bench.FIRST))).isGreaterThanOrEqualTo(latency);
+      assertThat(timeOf(() -> assertThatThrownBy(() -> far.claim(Bench.SECOND)).isNotNull()))
+          .isGreaterThanOrEqualTo(latency);
+      assertThat(far.dispositions("ClaimPhoneNumber"))
+          .containsExactly(Disposition.APPLIED, Disposition.THROTTLED);
+    }
+  }
+
+  private static Duration timeOf(Runnable call) {
+    long start = System.nanoTime();
+    call.run();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test

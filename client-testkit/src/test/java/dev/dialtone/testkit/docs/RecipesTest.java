@@ -3,6 +3,7 @@ package dev.dialtone.testkit.docs;
 import static dev.dialtone.testkit.SimulatorAssertions.assertThat;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,7 @@ class RecipesTest {
             .listsMovesAtOnce() // ListPhoneNumbersV2 shows a move when it has settled
             .listsMovesAfter(ofSeconds(30)) // the same; in place of the line above
             .throttle(2, 5) // no limit; AWS allows 2 requests a second and 5 at once
+            .latency(ofMillis(40)) // none; of each reply, by the system's clock
             .churnRule() // no limit; AWS's: 200 % of the quota in 180 days
             .churnRule(300, ofDays(30)) // another
             .coolDown(ofDays(30)) // nobody gets a released number for 180 days
