@@ -106,12 +106,14 @@ class ValuesTest {
   }
 
   @Test
-  void arn_parts_areChecked() {
-    Arn arn = Arn.parse(INSTANCE);
-    assertThat(arn.region()).isEqualTo("us-west-2");
-    assertThat(arn.account()).isEqualTo("111122223333");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Arn("aws", "connect", "us:west", "111122223333", "instance/a"));
+  void arn_parts_areThoseOfTheText() {
+    Arn arn = Arn.parse("arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/a:b");
+    assertThat(arn)
+        .extracting(Arn::partition, Arn::service, Arn::region, Arn::account, Arn::resource)
+        .containsExactly("aws-us-gov", "connect", "us-gov-west-1", "111122223333", "instance/a:b");
+    assertThat(Arn.parse("arn:aws:s3:::bucket"))
+        .extracting(Arn::region, Arn::account, Arn::resource)
+        .containsExactly("", "", "bucket");
   }
 
   @Test
