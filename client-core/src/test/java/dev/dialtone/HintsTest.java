@@ -190,6 +190,50 @@ class HintsTest {
     assertThat(world.connect.calls(DESCRIBE).size() - blind).isLessThanOrEqualTo(35);
   }
 
+  @Test
+  void crowd_fewAreLeftForWhomNoListIsRead_areLookedAtAsOftenAsTheBudgetAllows() {
+    World world = new World();
+    world.connect.lists(HintsTest::isSettled);
+    List<Duration> delays = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Duration settles = i % 25 == 0 ? ofMinutes(10) : ofSeconds(30).plusMillis(200L * i);
+      claim(world, i, settles, delays);
+    }
+    world.advance(ofMinutes(30));
+    assertThat(delays).hasSize(200);
+    assertThat(Collections.max(delays)).isLessThan(ofMinutes(2));
+  }
+
+  @Test
+  void crowd_listShowsSomeNever_theirTurnComesAllTheSame() {
+    World world = new World();
+    world.connect.lists(number -> isSettled(number) && lastDigit(number) != 3);
+    List<Duration> delays = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      claim(world, i, i % 2 == 0 ? ofHours(20) : ofSeconds(20 + i), delays);
+    }
+    world.advance(ofMinutes(40));
+    assertThat(delays).hasSize(100);
+    // 200 numbers under two looks a second: each has its turn within 200 seconds.
+    assertThat(Collections.max(delays)).isLessThan(ofSeconds(240));
+  }
+
+  private static int lastDigit(ConnectNumber number) {
+    String text = number.number().value();
+    return Character.digit(text.charAt(text.length() - 1), 10);
+  }
+
+  private static void claim(World world, int which, Duration settles, List<Duration> delays) {
+    E164 number = E164.of("+1877555" + (1000 + which));
+    world.connect.offer(number);
+    world.connect.settlesAfter(settles);
+    CompletionStage<ConnectNumber> end =
+        world.numbers.claim(number).to(world.instance).start().toFuture();
+    Duration due = world.timer.elapsed().plus(settles);
+    end.thenRun(() -> delays.add(world.timer.elapsed().minus(due)));
+    world.advance(Duration.ofMillis(500)); // So that it is sent now, and settles as was said.
+  }
+
   private static void assertSameAs(Crowd without, Crowd with) {
     assertThat(with.meanDelay()).isLessThan(without.meanDelay().multipliedBy(108).dividedBy(100));
     assertThat(with.looks()).isLessThan(without.looks() * 108 / 100);

@@ -55,6 +55,11 @@ final class Crowd {
         .isPresent();
   }
 
+  /** How long it takes to look at each once, in seconds; 0 if that is not known. */
+  double roundSeconds() {
+    return budget.get().map(its -> waiting / its.permitsPerSecond()).orElse(0.0);
+  }
+
   /**
    * How long at most one of that age, in nanoseconds, need wait from look to look. The few that are
    * left of many decide when all is done, and to look at them more often costs little.

@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.OperationJournal.Recorded;
@@ -254,6 +255,18 @@ public final class Engine implements AutoCloseable {
 
   QuotaGate gate() {
     return parts.gate();
+  }
+
+  /** What the gate believes; empty if it does not know, or tells what cannot be. */
+  Optional<QuotaGate.Budget> budget(QuotaGate.Key key) {
+    try {
+      return gate()
+          .budget(key)
+          .filter(its -> its.permitsPerSecond() > 0 && Double.isFinite(its.permitsPerSecond()));
+    } catch (RuntimeException broken) {
+      LOG.debug("the gate could not tell its budget", Masked.inThrowable(broken));
+      return Optional.empty(); // It only refines the pace of looks, which must go on.
+    }
   }
 
   Deadlines deadlines() {

@@ -123,7 +123,7 @@ public final class LimitedGate implements QuotaGate {
         if (waiting.remove(place)) {
           lengths.merge(place.priority, -1, Integer::sum);
         } else {
-          permits.giveBack();
+          permits.giveBack(timer.nanoTime());
         }
       }
       serve();

@@ -59,6 +59,12 @@ final class ListHints {
   private long nextBlindAt;
   private long rest = SHORTEST_REST;
   private boolean foundUnlisted;
+
+  /**
+   * Too few wait of whom a list may still tell: it is not read, so there is nothing to spare for.
+   */
+  private boolean tooFew;
+
   private int rounds;
   private int missed;
 
@@ -89,6 +95,7 @@ final class ListHints {
     return lift.isKnown()
         && lift.factor() >= WORTH_WAITING_FOR
         && !foundUnlisted
+        && !tooFew
         && now - nextBlindAt < 0;
   }
 
@@ -102,7 +109,10 @@ final class ListHints {
     if (hasNext() && !(othersWait && now - nextBlindAt >= 0)) {
       return hinted.iterator().next();
     }
-    nextBlindAt = now + (long) (1e9 / (SHARE_OF_BLIND_LOOKS * rate(lookKey)));
+    if (othersWait) {
+      long pause = (long) (1e9 / (SHARE_OF_BLIND_LOOKS * rate(lookKey)));
+      nextBlindAt = now + Math.min(LONGEST_REST, pause);
+    }
     return null;
   }
 
@@ -139,17 +149,14 @@ final class ListHints {
   }
 
   private double rate(QuotaGate.Key key) {
-    return engine
-        .gate()
-        .budget(key)
-        .map(QuotaGate.Budget::permitsPerSecond)
-        .orElse(AWS_DEFAULT_RATE);
+    return engine.budget(key).map(QuotaGate.Budget::permitsPerSecond).orElse(AWS_DEFAULT_RATE);
   }
 
   private void read(long now) {
     List<Watch> unhinted = crowd.all().filter(this::mayBeHinted).toList();
     nextRoundAt = now + Math.max(SHORTEST_ROUND, unhinted.size() * ROUND_EACH);
-    if (unhinted.size() >= FEWEST) {
+    tooFew = unhinted.size() < FEWEST;
+    if (!tooFew) {
       reading = true;
       new HintRound(unhinted, this::hint, (pages, failure) -> ended(now, pages, failure)).begin();
     }

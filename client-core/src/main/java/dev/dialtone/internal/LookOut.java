@@ -24,6 +24,9 @@ final class LookOut {
   private static final long FIRST_IN_CROWD = TimeUnit.SECONDS.toNanos(1);
   private static final long BETWEEN_COUNTS = TimeUnit.SECONDS.toNanos(1);
 
+  /** In the time of so many looks at each, hints or not, each has its turn. */
+  private static final int LONGEST_SPARED = 2;
+
   /** A way to look at many numbers with few calls. */
   interface Together {
     /** Whether that costs less than so many looks. */
@@ -109,7 +112,7 @@ final class LookOut {
   LookOut(Engine engine, QuotaGate.Key key) {
     this.engine = engine;
     this.key = key;
-    this.crowd = new Crowd(() -> engine.gate().budget(key));
+    this.crowd = new Crowd(() -> engine.budget(key));
     this.countedAt = now() - BETWEEN_COUNTS;
   }
 
@@ -156,9 +159,13 @@ final class LookOut {
     crowd.leaves();
     watch.away = false;
     takeOut(watch);
-    if (due.isEmpty() && reservation != null) {
+    if (due.isEmpty() && reservation != null && (hints == null || !hints.hasNext())) {
       reservation.giveBack();
       reservation = null;
+    }
+    if (due.isEmpty() && waiting.isEmpty() && wake != null) {
+      wake.cancel();
+      wake = null;
     }
   }
 
@@ -197,8 +204,12 @@ final class LookOut {
     return (hints != null && hints.hasNext()) || (!due.isEmpty() && !sparesBlindLooks(now));
   }
 
+  /** One of those that are due at least must be there. However good hints are, nobody starves. */
   private boolean sparesBlindLooks(long now) {
-    return hints != null && crowd.wasDense() && hints.sparesBlindLooks(now);
+    return hints != null
+        && crowd.wasDense()
+        && hints.sparesBlindLooks(now)
+        && now - due.first().lastLookAt < LONGEST_SPARED * crowd.roundSeconds() * 1e9;
   }
 
   private void wakeForNext(long now) {
@@ -207,7 +218,7 @@ final class LookOut {
     }
     if (hints != null && crowd.wasDense()) {
       wakeAt(hints.readInTime(now), now);
-      if (!due.isEmpty() && hints.sparesBlindLooks(now)) {
+      if (!due.isEmpty() && sparesBlindLooks(now)) {
         wakeAt(hints.nextBlindAt(), now);
       }
     }

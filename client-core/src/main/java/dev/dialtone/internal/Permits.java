@@ -19,7 +19,7 @@ interface Permits {
   default void ended(long nowNanos) {}
 
   /** Returns a permit that was taken and not used. */
-  void giveBack();
+  void giveBack(long nowNanos);
 
   /**
    * How many nanoseconds at least until there is a permit for one who has so many before him; empty

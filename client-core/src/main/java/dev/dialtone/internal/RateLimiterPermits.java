@@ -68,7 +68,7 @@ final class RateLimiterPermits implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long nowNanos) {
     onHand--;
     returned++;
   }
@@ -94,7 +94,10 @@ final class RateLimiterPermits implements Permits {
   @Override
   public void hold(long nowNanos, Duration pause) {
     limiter.drainPermissions();
-    held = true;
-    heldUntil = nowNanos + TimeUnit.NANOSECONDS.convert(pause);
+    long until = nowNanos + TimeUnit.NANOSECONDS.convert(pause);
+    if (!held || until - heldUntil > 0) {
+      held = true;
+      heldUntil = until;
+    }
   }
 }

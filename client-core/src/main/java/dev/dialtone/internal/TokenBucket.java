@@ -80,7 +80,7 @@ final class TokenBucket implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long nowNanos) {
     held--;
   }
 

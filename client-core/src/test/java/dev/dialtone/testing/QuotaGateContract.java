@@ -226,6 +226,29 @@ public abstract class QuotaGateContract {
   }
 
   @Test
+  void throttled_againWithoutRetryAfter_holdsTheLineAsLong() {
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    gate().throttled(KEY, Optional.empty());
+    askFor(1);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+    timer.advance(Duration.ofSeconds(2));
+    assertThat(granted).hasSize(1);
+  }
+
+  @Test
+  void throttled_beforeAnotherLeavesLate_holdsTheLineAsLong() {
+    Reservation late = keep("late");
+    timer.advance(INTERVAL.multipliedBy(3));
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    late.left();
+    granted.clear();
+    askFor(1);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+  }
+
+  @Test
   void throttled_whileSomeWait_holdsThemToo() {
     exhaust();
     askFor(1);
