@@ -83,32 +83,32 @@ class HintsTest {
         LIST, Collections.nCopies(100, Failing.accessDenied()).toArray(PortException[]::new));
   }
 
-  private final Crowd without = new Crowd(HintsTest::denied).runToItsEnd();
+  private static final Crowd WITHOUT = new Crowd(HintsTest::denied).runToItsEnd();
 
   @Test
   void crowd_listTellsTheTruth_isReportedSoonerWithFewerLooks() {
     Crowd truth = new Crowd(world -> world.connect.lists(HintsTest::isSettled)).runToItsEnd();
-    assertThat(truth.meanDelay()).isLessThan(without.meanDelay().dividedBy(2));
-    assertThat(truth.looks()).isLessThan(without.looks());
+    assertThat(truth.meanDelay()).isLessThan(WITHOUT.meanDelay().dividedBy(2));
+    assertThat(truth.looks()).isLessThan(WITHOUT.looks());
   }
 
   @Test
   void crowd_listIsDenied_asksForItOnceAnHour() {
-    assertThat(without.pages()).isEqualTo(1);
+    assertThat(WITHOUT.pages()).isEqualTo(1);
   }
 
   @Test
   void crowd_listShowsAllAtOnce_isBelievedNoMoreThanAFewTimes() {
     Crowd early = new Crowd(world -> {}).runToItsEnd();
-    assertSameAs(without, early);
-    assertThat(early.pages()).isLessThan(without.looks() / 10);
+    assertSameAs(WITHOUT, early);
+    assertThat(early.pages()).isLessThan(WITHOUT.looks() / 10);
   }
 
   @Test
   void crowd_listShowsAtRandom_costsNothing() {
     var random = new Random(2);
     assertSameAs(
-        without,
+        WITHOUT,
         new Crowd(world -> world.connect.lists(number -> random.nextInt(20) == 0)).runToItsEnd());
   }
 
@@ -119,7 +119,7 @@ class HintsTest {
     int pages = silent.pages();
     silent.run(ofSeconds(15));
     assertThat(silent.pages()).isEqualTo(pages);
-    assertSameAs(without, silent.runToItsEnd());
+    assertSameAs(WITHOUT, silent.runToItsEnd());
   }
 
   @Test
@@ -128,7 +128,7 @@ class HintsTest {
     int looks = crowd.looks();
     crowd.world.connect.lists(number -> false);
     crowd.runToItsEnd();
-    assertThat(crowd.meanDelay()).isLessThan(without.meanDelay().multipliedBy(2));
+    assertThat(crowd.meanDelay()).isLessThan(WITHOUT.meanDelay().multipliedBy(2));
     assertThat(crowd.looks() - looks).isGreaterThan(CROWD / 2);
   }
 
@@ -142,7 +142,7 @@ class HintsTest {
             });
     endless.run(ofSeconds(30));
     assertThat(endless.pages()).isBetween(2, 5 * 30 / 2 + CROWD / 10);
-    assertSameAs(without, endless.runToItsEnd());
+    assertSameAs(WITHOUT, endless.runToItsEnd());
   }
 
   @Test

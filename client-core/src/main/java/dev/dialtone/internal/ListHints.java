@@ -153,8 +153,9 @@ final class ListHints {
   }
 
   private void read(long now) {
-    List<Watch> unhinted = crowd.all().filter(this::mayBeHinted).toList();
-    nextRoundAt = now + Math.max(SHORTEST_ROUND, unhinted.size() * ROUND_EACH);
+    List<Watch> all = crowd.all().toList();
+    List<Watch> unhinted = all.stream().filter(this::mayBeHinted).toList();
+    nextRoundAt = now + Math.max(SHORTEST_ROUND, all.size() * ROUND_EACH);
     tooFew = unhinted.size() < FEWEST;
     if (!tooFew) {
       reading = true;
