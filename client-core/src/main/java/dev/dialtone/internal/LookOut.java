@@ -25,7 +25,7 @@ final class LookOut {
   private static final long BETWEEN_COUNTS = TimeUnit.SECONDS.toNanos(1);
 
   /** In the time of so many looks at each, hints or not, each has its turn. */
-  private static final int LONGEST_SPARED = 2;
+  private static final int LONGEST_SPARED = 6;
 
   /** A way to look at many numbers with few calls. */
   interface Together {
