@@ -10,6 +10,8 @@ import dev.dialtone.spi.PortException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A single read with its repeats. */
@@ -28,10 +30,16 @@ final class ReadTask<X, P, T> extends Task<T> implements ApiCall.Caller<T> {
         new ApiCall<>(
             this,
             scope.key(spec.api()),
-            UUID.randomUUID().toString(),
+            logged().toString(),
             deadline,
             attempt -> spec.calls().send(scope.port(), parameters, attempt),
             this);
+  }
+
+  /** A read has no token; this stands for it in logs, and may be guessed. */
+  private static UUID logged() {
+    RandomGenerator random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong());
   }
 
   @Override
