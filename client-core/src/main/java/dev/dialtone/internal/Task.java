@@ -9,11 +9,11 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ public abstract class Task<T> {
   final Engine engine;
   private final long startedNanos;
   private final CompletableFuture<T> result = new CompletableFuture<>();
-  private volatile @Nullable Set<CountDownLatch> waiters;
+  private volatile @Nullable List<CountDownLatch> waiters;
 
   Task(Engine engine) {
     this.engine = engine;
@@ -87,7 +87,7 @@ public abstract class Task<T> {
 
   private void waitFor(Duration patience) {
     var over = new CountDownLatch(1);
-    Set<CountDownLatch> all = waiters();
+    List<CountDownLatch> all = waiters();
     all.add(over);
     Timeout timeout = engine.timer().after(patience, over::countDown);
     try {
@@ -106,17 +106,17 @@ public abstract class Task<T> {
   }
 
   /** Those in await. Stages hung on the result would stay there after the wait is over. */
-  private synchronized Set<CountDownLatch> waiters() {
-    Set<CountDownLatch> known = waiters;
+  private synchronized List<CountDownLatch> waiters() {
+    List<CountDownLatch> known = waiters;
     if (known == null) {
-      known = ConcurrentHashMap.newKeySet();
+      known = new CopyOnWriteArrayList<>();
       waiters = known;
     }
     return known;
   }
 
   private void releaseWaiters() {
-    Set<CountDownLatch> known = waiters;
+    List<CountDownLatch> known = waiters;
     if (known != null) {
       known.forEach(CountDownLatch::countDown);
     }
