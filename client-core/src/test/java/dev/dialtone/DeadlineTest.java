@@ -27,7 +27,9 @@ import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.Hold;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -98,6 +100,23 @@ class DeadlineTest {
     busy.seconds(40);
     assertThat(busy.connect.calls(CLAIM)).hasSize(5);
     assertThat(patient.progress().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void deadlines_ofMany_endEachInItsTimeByOneWaitOfTheTimer() {
+    World busy = new World(builder -> builder.quotaGate(new GateThatTellsNothing()));
+    busy.claim().start();
+    int pending = busy.timer.pending();
+    List<Operation<ConnectNumber>> claims =
+        IntStream.range(0, 100)
+            .mapToObj(i -> busy.claim().deadline(ofSeconds(1 + i * 37 % 100)).start())
+            .toList();
+    assertThat(busy.timer.pending()).isEqualTo(pending + 1);
+    for (int second = 1; second <= 100; second++) {
+      busy.seconds(1);
+      assertThat(claims).filteredOn(World::hasEnded).hasSize(second);
+    }
+    assertThat(busy.timer.pending()).isEqualTo(pending);
   }
 
   @Test

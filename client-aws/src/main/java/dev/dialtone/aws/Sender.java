@@ -20,8 +20,8 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  * thread-safe.
  */
 public final class Sender implements AutoCloseable {
-  /** As many as two calls a second need that take two seconds each; a hanging one leaves three. */
-  private static final int BLOCKING_CALLS = 4;
+  /** With the timer's thread these are four; a hanging call leaves two for the others. */
+  private static final int BLOCKING_CALLS = 3;
 
   private final ThreadPoolExecutor threads;
   private final SdkFailures failures;

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, knows where one operation stands and tells its listeners, in order, on the executor for
- * callers' code. Confined to the engine, but for {@link #latest()}.
+ * callers' code. Confined to the engine, but for {@link #latest}.
  */
 final class Announcer {
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final Engine engine;
   private @Nullable Listeners listeners;
   private Stage stage = Stage.STARTED;
   private @Nullable String seen;
@@ -24,25 +23,19 @@ final class Announcer {
   private int attempts;
   private int looks;
 
-  Announcer(Engine engine) {
-    this.engine = engine;
-  }
-
   /** Made when it is asked for: very many operations may wait, and few are asked. */
-  synchronized Standing latest() {
-    return new Standing(stage, attempts, looks, Optional.ofNullable(seen), nextLook());
-  }
-
-  private Optional<Instant> nextLook() {
-    return nextLookAt == NEVER
-        ? Optional.empty()
-        : Optional.of(engine.timer().now().plusNanos(nextLookAt - engine.nanoTime()));
+  synchronized Standing latest(Engine engine) {
+    Optional<Instant> nextLook =
+        nextLookAt == NEVER
+            ? Optional.empty()
+            : Optional.of(engine.timer().now().plusNanos(nextLookAt - engine.nanoTime()));
+    return new Standing(stage, attempts, looks, Optional.ofNullable(seen), nextLook);
   }
 
   /** The call was sent so often by now. */
-  synchronized void sent(int attempt) {
+  synchronized void sent(int attempt, Instant now) {
     if (attempts == 0 && attempt > 0) {
-      sentAtMillis = engine.timer().now().toEpochMilli();
+      sentAtMillis = now.toEpochMilli();
     }
     attempts = attempt;
   }
@@ -84,21 +77,21 @@ final class Announcer {
       nextLookAt = nextAt;
     }
     if (listeners != null) {
-      listeners.tell(latest());
+      listeners.tell(latest(listeners.engine()));
     }
   }
 
   /** Tells this listener where it stands now, and each change from here on. */
-  void add(Consumer<Standing> listener) {
+  void add(Consumer<Standing> listener, Engine engine) {
     if (listeners == null) {
-      listeners = new Listeners(SerialExecutor.on(engine::callback), new ArrayList<>(1));
+      listeners = new Listeners(engine, SerialExecutor.on(engine::callback), new ArrayList<>(1));
     }
     listeners.all().add(listener);
-    Standing now = latest();
+    Standing now = latest(engine);
     listeners.inOrder().execute(() -> listener.accept(now));
   }
 
-  private record Listeners(SerialExecutor inOrder, List<Consumer<Standing>> all) {
+  private record Listeners(Engine engine, SerialExecutor inOrder, List<Consumer<Standing>> all) {
     void tell(Standing standing) {
       all.forEach(listener -> inOrder.execute(() -> listener.accept(standing)));
     }

@@ -187,7 +187,24 @@ public final class ChimeOperations {
     return sent.with(parameters, back, hallmark)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
+        .remembers((change, before) -> howItEnded(number.apply(change), before))
         .readsBeforeRepeat();
+  }
+
+  /**
+   * Only an old status could be mistaken for the operation's own, and its time tells them apart.
+   */
+  private static ChimeNumber howItEnded(E164 number, ChimeNumber before) {
+    return new ChimeNumber(
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        before.callingNameStatus(),
+        Optional.empty(),
+        before.updatedAt());
   }
 
   private static ApiOperation chime(String name) {

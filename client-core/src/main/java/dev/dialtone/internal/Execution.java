@@ -30,12 +30,12 @@ public final class Execution<S, R> extends Task<R> {
   private final boolean ownDeadline;
   private final Origin origin;
   private final Course<S, R> course = new Course<>(this);
-  private final Announcer progress;
-  private final Recorder recorder;
+  private final Announcer progress = new Announcer();
   private volatile Ticket ticket;
   private @Nullable ApiCall<?> lastCall;
   private int attemptsOfLastCall;
   private boolean hasKeyOfAnother;
+  private boolean intended;
   private boolean inDoubt;
   private boolean ended;
 
@@ -68,8 +68,6 @@ public final class Execution<S, R> extends Task<R> {
     this.ownDeadline = own.isPresent();
     this.origin = origin;
     this.deadline = new Deadline(this, own.orElse(operation.spec().deadline()));
-    this.progress = new Announcer(engine);
-    this.recorder = new Recorder(this);
     this.ticket = ticket;
   }
 
@@ -90,12 +88,12 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Where it stands. Thread-safe. */
   public Standing now() {
-    return progress.latest();
+    return progress.latest(engine);
   }
 
   /** Tells where it stands now and after each change, in order. Thread-safe. */
   public void onChange(Consumer<Standing> listener) {
-    engine.inside(() -> progress.add(listener)).run();
+    engine.inside(() -> progress.add(listener, engine)).run();
   }
 
   @Override
@@ -118,13 +116,13 @@ public final class Execution<S, R> extends Task<R> {
 
   /** The journal knows it so. */
   void isKnownAs(Ticket known) {
-    recorder.isKnown();
+    intended = true;
     ticket = known;
   }
 
   /** It ends here, but not in the journal, where it is not ours or has ended before. */
   void endUnrecorded(PhoneNumberException failure) {
-    recorder.forgetIntent();
+    intended = false;
     end(Step.FAILED, failure);
   }
 
@@ -160,17 +158,18 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    recorder.intend(
-        failure -> {
-          if (ended) {
-            return;
-          }
-          if (failure == null) {
-            next.run();
-          } else {
-            endUnrecorded(Failures.journal(this, failure));
-          }
-        });
+    recorder()
+        .intend(
+            failure -> {
+              if (ended) {
+                return;
+              }
+              if (failure == null) {
+                next.run();
+              } else {
+                endUnrecorded(Failures.journal(this, failure));
+              }
+            });
   }
 
   /** It ends without success. */
@@ -239,7 +238,7 @@ public final class Execution<S, R> extends Task<R> {
     ended = true;
     engine.endedHere(this);
     deadline.stop();
-    recorder.close(step, detail);
+    recorder().close(step, detail);
     progress.reach(stage);
   }
 
@@ -280,7 +279,16 @@ public final class Execution<S, R> extends Task<R> {
   }
 
   Recorder recorder() {
-    return recorder;
+    return new Recorder(this);
+  }
+
+  /** Whether the journal knows it, or is told now. */
+  boolean isIntended() {
+    return intended;
+  }
+
+  void intended() {
+    intended = true;
   }
 
   Deadline deadline() {
@@ -338,7 +346,7 @@ public final class Execution<S, R> extends Task<R> {
 
   @Override
   String standing() {
-    String words = progress.latest().inWords();
+    String words = progress.latest(engine).inWords();
     return Optional.ofNullable(lastCall)
         .flatMap(ApiCall::hopelessWait)
         .map(wait -> words + " (at least " + Words.of(wait) + " more, beyond its deadline)")

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
 public final class InMemoryJournal implements OperationJournal {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  private final Map<String, Memory> open = new LinkedHashMap<>();
+  private final Map<String, Memory> open = new HashMap<>();
 
   /** When each owner last renewed everything that it then had. */
   private final Map<String, Long> renewed = new HashMap<>();

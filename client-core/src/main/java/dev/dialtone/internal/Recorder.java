@@ -8,16 +8,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The journal's entries of one operation: none before the intent. Confined to the engine. */
-final class Recorder {
+/**
+ * The journal's entries of one operation: none before the intent. Made when it is needed: what it
+ * must remember, the execution does. Confined to the engine.
+ */
+record Recorder(Execution<?, ?> execution) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final Execution<?, ?> execution;
-  private boolean intended;
-
-  Recorder(Execution<?, ?> execution) {
-    this.execution = execution;
-  }
 
   /**
    * Records the intent, unless it is, and tells once, inside the engine, when that is safe, or why
@@ -25,7 +21,7 @@ final class Recorder {
    */
   void intend(Consumer<@Nullable Throwable> then) {
     Engine engine = execution.engine;
-    if (intended) {
+    if (execution.isIntended()) {
       engine.inside(execution, () -> then.accept(null)).run();
       return;
     }
@@ -58,18 +54,8 @@ final class Recorder {
     }
   }
 
-  /** The journal knows the operation already, from here or elsewhere. */
-  void isKnown() {
-    intended = true;
-  }
-
-  /** The intent could not be recorded, so nothing else is. */
-  void forgetIntent() {
-    intended = false;
-  }
-
   CompletionStage<Void> record(Step step, String detail) {
-    intended = true;
+    execution.intended();
     return execution.engine.journal().record(execution.ticket(), step, detail);
   }
 
@@ -80,7 +66,7 @@ final class Recorder {
 
   /** Records the end, if there was an intent. */
   void close(Step step, String detail) {
-    if (intended) {
+    if (execution.isIntended()) {
       var unused = record(step, detail);
     }
   }
