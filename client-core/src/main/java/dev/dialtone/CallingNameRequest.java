@@ -47,9 +47,10 @@ public final class CallingNameRequest implements Request<ChimeNumber> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 75
-   * hours after the first byte sent; with {@link #afterPending()} 150 hours after the start, for
-   * the change before and this one.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 75 hours after the first
+   * byte sent; with {@link #afterPending()} 150 hours after the start, for the change before and
+   * this one.
    */
   public CallingNameRequest deadline(Duration fromStart) {
     return new CallingNameRequest(gateway, change, choices.deadline(fromStart));

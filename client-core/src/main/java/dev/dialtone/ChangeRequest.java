@@ -23,8 +23,9 @@ public final class ChangeRequest<T> implements Request<T> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
-   * hours after the first byte sent.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 24 hours after the first
+   * byte sent.
    */
   public ChangeRequest<T> deadline(Duration fromStart) {
     return new ChangeRequest<>(starter, choices.deadline(fromStart));

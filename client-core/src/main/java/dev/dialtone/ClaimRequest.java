@@ -93,8 +93,9 @@ public final class ClaimRequest implements Request<ConnectNumber> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
-   * hours after the first byte sent, for as long as a failed claim could be rescued.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 24 hours after the first
+   * byte sent, for as long as a failed claim could be rescued.
    */
   public ClaimRequest deadline(Duration fromStart) {
     return new ClaimRequest(gateway, claim, choices.deadline(fromStart));

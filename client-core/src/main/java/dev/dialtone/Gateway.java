@@ -53,7 +53,7 @@ final class Gateway<X> {
 
   <P, S, R> Operation<R> start(
       OperationSpec<X, P, S, R> spec, P parameters, Optional<Arn> named, Choices choices) {
-    Terms terms = terms(choices, account.or(() -> named.map(Arn::account)));
+    Terms terms = terms(choices, account.or(() -> named.map(Arn::account).map(String::intern)));
     return Running.operation(engine.start(spec, scope, parameters, terms));
   }
 

@@ -94,8 +94,9 @@ public final class ImportRequest implements Request<ConnectNumber> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
-   * hours after the first byte sent.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 24 hours after the first
+   * byte sent.
    */
   public ImportRequest deadline(Duration fromStart) {
     return new ImportRequest(gateway, wanted, choices.deadline(fromStart));

@@ -63,8 +63,9 @@ public final class MoveRequest implements Request<ConnectNumber> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
-   * hours after the first byte sent.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 24 hours after the first
+   * byte sent.
    */
   public MoveRequest deadline(Duration fromStart) {
     return new MoveRequest(gateway, move, choices.deadline(fromStart));

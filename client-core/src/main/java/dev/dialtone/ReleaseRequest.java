@@ -64,8 +64,9 @@ public final class ReleaseRequest implements Request<ReleasedNumber> {
   }
 
   /**
-   * Ends the operation so long after {@link #start()}, waiting for quota included. Default: 24
-   * hours after the first byte sent.
+   * Ends the operation so long after {@link #start()}, waiting for quota included. If others
+   * already wait for quota for longer than that, it ends at once. Default: 24 hours after the first
+   * byte sent.
    */
   public ReleaseRequest deadline(Duration fromStart) {
     return new ReleaseRequest(gateway, release, choices.deadline(fromStart));

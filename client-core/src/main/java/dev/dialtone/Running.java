@@ -19,13 +19,7 @@ final class Running {
     return new ExecutionOperation<>(execution);
   }
 
-  private static class TaskAnswer<T> implements Answer<T> {
-    private final Task<T> task;
-
-    TaskAnswer(Task<T> task) {
-      this.task = task;
-    }
-
+  private record TaskAnswer<T>(Task<T> task) implements Answer<T> {
     @Override
     public T await(Duration patience) {
       return task.await(patience);
@@ -37,12 +31,21 @@ final class Running {
     }
   }
 
-  private static final class ExecutionOperation<T> extends TaskAnswer<T> implements Operation<T> {
+  private static final class ExecutionOperation<T> implements Operation<T> {
     private final Execution<?, T> execution;
 
     ExecutionOperation(Execution<?, T> execution) {
-      super(execution);
       this.execution = execution;
+    }
+
+    @Override
+    public T await(Duration patience) {
+      return execution.await(patience);
+    }
+
+    @Override
+    public CompletableFuture<T> toFuture() {
+      return execution.toFuture();
     }
 
     @Override

@@ -15,15 +15,19 @@ import dev.dialtone.model.AvailableNumber;
 import dev.dialtone.model.ConnectNumber;
 import dev.dialtone.model.CountryCode;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.NumberStatus;
 import dev.dialtone.model.NumberType;
 import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.QuotaGate;
+import dev.dialtone.spi.QuotaGate.Budget;
 import dev.dialtone.testing.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -137,6 +141,36 @@ class BrokenPartsTest {
     assertThat(still.ticket()).contains(claim.ticket());
   }
 
+  static Stream<Supplier<Optional<Budget>>> nonsense() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("budget");
+        },
+        () -> null,
+        () -> Optional.of(new Budget(0, 0)),
+        () -> Optional.of(new Budget(-1, -1)),
+        () -> Optional.of(new Budget(Double.NaN, 5)),
+        () -> Optional.of(new Budget(Double.MIN_VALUE, 5)),
+        () -> Optional.of(new Budget(Double.POSITIVE_INFINITY, 5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void looks_gateTellsNonsense_goOnAllTheSame(Supplier<Optional<Budget>> budget) {
+    World gated = new World(builder -> builder.quotaGate(new StrangeGate(budget)));
+    gated.connect.lists(number -> number.status().equals(NumberStatus.CLAIMED));
+    gated.connect.offer(twenty());
+    List<Operation<ConnectNumber>> claims = new ArrayList<>();
+    for (E164 number : twenty()) {
+      gated.connect.settlesAfter(Duration.ofSeconds(claims.size()));
+      claims.add(gated.numbers.claim(number).to(gated.instance).start());
+    }
+    gated.seconds(30);
+    assertThat(claims).allSatisfy(World::result);
+    assertThat(gated.connect.calls().size()).isLessThan(500);
+    assertThat(gated.timer.pending()).isZero();
+  }
+
   private void offerTwenty() {
     world.connect.offer(twenty());
   }
@@ -152,6 +186,23 @@ class BrokenPartsTest {
         .numbers
         .search(CountryCode.of("US"), NumberType.TOLL_FREE)
         .offeredTo(world.instance);
+  }
+
+  /** Grants all, and says this of it. */
+  private record StrangeGate(Supplier<Optional<Budget>> budget) implements QuotaGate {
+    @Override
+    public Reservation reserve(Key key, Priority priority, Runnable granted) {
+      granted.run();
+      return () -> {};
+    }
+
+    @Override
+    public void throttled(Key key, Optional<Duration> retryAfter) {}
+
+    @Override
+    public Optional<Budget> budget(Key key) {
+      return budget.get();
+    }
   }
 
   /** Grants some, then throws. */

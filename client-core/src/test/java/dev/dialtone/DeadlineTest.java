@@ -18,12 +18,18 @@ import dev.dialtone.error.StillInProgressException;
 import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.error.ThrottledException;
 import dev.dialtone.model.ConnectNumber;
+import dev.dialtone.model.E164;
+import dev.dialtone.model.PhoneNumberId;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.OperationJournal.Step;
+import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.testing.Failing;
 import dev.dialtone.testing.Fault;
 import dev.dialtone.testing.Hold;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -50,8 +56,7 @@ class DeadlineTest {
 
   @Test
   void deadline_ofTheCallers_countsFromTheStartEvenWithoutQuota() {
-    World busy = new World(builder -> builder.quota(Quota.of(0.001, 1)));
-    busy.claim().start();
+    World busy = new World(builder -> builder.quotaGate(new GateThatTellsNothing()));
     Operation<ConnectNumber> claim = busy.claim().deadline(ofSeconds(30)).start();
     busy.seconds(29);
     assertThat(claim.progress().stage()).isEqualTo(Stage.WAITING_FOR_QUOTA);
@@ -61,7 +66,57 @@ class DeadlineTest {
     assertThat(still.attempts()).isZero();
     assertThat(still).hasMessageContaining("nothing sent");
     busy.advance(ofHours(2));
-    assertThat(busy.connect.calls(CLAIM)).hasSize(1);
+    assertThat(busy.connect.calls(CLAIM)).isEmpty();
+  }
+
+  /** Never grants anything. */
+  private static final class GateThatTellsNothing implements QuotaGate {
+    @Override
+    public Reservation reserve(Key key, Priority priority, Runnable granted) {
+      return () -> {};
+    }
+
+    @Override
+    public void throttled(Key key, Optional<Duration> retryAfter) {}
+  }
+
+  @Test
+  void deadline_soonerThanTheQuotaAllows_isToldAtOnce() {
+    World busy = new World(builder -> builder.quota(Quota.of(0.1, 1)));
+    busy.claim().start();
+    busy.numbers.describe(PhoneNumberId.of("0a1b2c3d-0000-4000-8000-000000000000"));
+    for (int i = 0; i < 3; i++) {
+      busy.numbers.claim(E164.of("+1800555020" + i)).to(busy.instance).start();
+    }
+    Operation<ConnectNumber> claim = busy.claim().deadline(ofSeconds(35)).start();
+    StillInProgressException still = failure(claim, StillInProgressException.class);
+    assertThat(still.reason()).isEqualTo(Reason.DEADLINE);
+    assertThat(still.attempts()).isZero();
+    assertThat(still)
+        .hasMessageContaining("waiting for quota (at least 40 s more, beyond its deadline)")
+        .hasMessageContaining("nothing was changed");
+    assertThat(busy.journal.steps()).endsWith(Step.FAILED);
+    Operation<ConnectNumber> patient = busy.claim().deadline(ofSeconds(41)).start();
+    busy.seconds(40);
+    assertThat(busy.connect.calls(CLAIM)).hasSize(5);
+    assertThat(patient.progress().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void deadlines_ofMany_endEachInItsTimeByOneWaitOfTheTimer() {
+    World busy = new World(builder -> builder.quotaGate(new GateThatTellsNothing()));
+    busy.claim().start();
+    int pending = busy.timer.pending();
+    List<Operation<ConnectNumber>> claims =
+        IntStream.range(0, 100)
+            .mapToObj(i -> busy.claim().deadline(ofSeconds(1 + i * 37 % 100)).start())
+            .toList();
+    assertThat(busy.timer.pending()).isEqualTo(pending + 1);
+    for (int second = 1; second <= 100; second++) {
+      busy.seconds(1);
+      assertThat(claims).filteredOn(World::hasEnded).hasSize(second);
+    }
+    assertThat(busy.timer.pending()).isEqualTo(pending);
   }
 
   @Test
@@ -87,10 +142,10 @@ class DeadlineTest {
   @Test
   void deadline_byDefault_isNotUsedUpByWaitingForQuota() {
     World busy = new World(builder -> builder.quota(Quota.of(1.0 / ofHours(30).toSeconds(), 1)));
-    busy.connect.offer(dev.dialtone.model.E164.of("+18005550101"));
+    busy.connect.offer(E164.of("+18005550101"));
     busy.claim().start();
     Operation<ConnectNumber> claim =
-        busy.numbers.claim(dev.dialtone.model.E164.of("+18005550101")).to(busy.instance).start();
+        busy.numbers.claim(E164.of("+18005550101")).to(busy.instance).start();
     busy.advance(ofHours(30).plusSeconds(1));
     assertThat(busy.connect.calls(CLAIM)).hasSize(2);
     busy.advance(ofHours(23));

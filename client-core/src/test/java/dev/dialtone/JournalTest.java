@@ -115,7 +115,6 @@ class JournalTest {
     Operation<ConnectNumber> done = remembering.claim().start();
     remembering.seconds(1);
     assertThat(open(memory)).hasSize(1);
-    assertThat(JournalEntries.get(memory.story(done.ticket().id()))).hasSize(4);
     remembering.seconds(60);
     assertThat(hasEnded(done)).isTrue();
     assertThat(open(memory)).isEmpty();

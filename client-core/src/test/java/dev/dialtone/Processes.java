@@ -1,6 +1,5 @@
 package dev.dialtone;
 
-import dev.dialtone.internal.InMemoryJournal;
 import dev.dialtone.model.ContactFlow;
 import dev.dialtone.model.E164;
 import dev.dialtone.model.PhoneNumberId;
@@ -11,6 +10,7 @@ import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.Timer;
 import dev.dialtone.testing.InMemoryChime;
 import dev.dialtone.testing.InMemoryConnect;
+import dev.dialtone.testing.RecordingJournal;
 import dev.dialtone.testing.VirtualTimer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -29,7 +29,7 @@ final class Processes {
   final VirtualTimer timer = new VirtualTimer();
   final InMemoryConnect connect = new InMemoryConnect(timer);
   final InMemoryChime chime = new InMemoryChime(timer);
-  final OperationJournal journal = new InMemoryJournal();
+  final OperationJournal journal = new RecordingJournal();
   final Target.Instance instance = connect.addInstance(1_000);
   final Target.Instance other = connect.addInstance(1_000);
   final ContactFlow flow = connect.addFlow(instance);

@@ -67,7 +67,7 @@ class ResumeTest {
 
   @Test
   void claim_neverSentAndPastItsDeadline_isNotSentAnyMore() {
-    Client first = world.start(builder -> builder.quota(Quota.of(0.001, 1)));
+    Client first = world.start(builder -> builder.quota(Quota.of(0.02, 1)));
     first.numbers.claim(E164.of("+18005550177")).to(world.instance).start(); // Takes the permit.
     first.numbers.claim(NUMBER).to(world.instance).deadline(ofMinutes(1)).start();
     first.kill();

@@ -13,36 +13,40 @@ import java.util.stream.LongStream;
  * recently looked at" on the same settle times. {@code BULK.md} tells how to run and read it.
  */
 public final class Bulk {
+  private static final List<Integer> COUNTS = List.of(2_000, 10_000);
   private static final List<Long> SEEDS = LongStream.rangeClosed(1, 5).boxed().toList();
 
   private Bulk() {}
 
-  /** Prints the table. */
+  /** Prints the tables. */
   public static void main(String[] arguments) {
-    System.out.println(
-        "Virtual time, "
-            + SEEDS.size()
-            + " seeds, median and [least, most]; Java "
-            + System.getProperty("java.version"));
     System.out.printf(
-        "%-34s %-22s %-8s %-20s %-22s %-22s %-10s %-10s%n",
-        "shape",
-        "makespan/bound",
-        "429 %",
-        "looks a number",
-        "mean delay s",
-        "p99 delay s",
-        "plain LRL",
-        "its mean");
-    for (Shape shape : shapes()) {
-      row(shape, time -> known(shape, time));
-    }
-    for (int count : List.of(2_000, 10_000)) {
+        "Virtual time, seeds 1 to %d, one run each (all runs of a seed are the same), median [least,"
+            + " most]; %s%n%n",
+        SEEDS.size(), Machine.describe());
+    header("quotas known");
+    shapes().forEach(shape -> row(shape, time -> known(shape, time)));
+    header("quotas learned");
+    for (int count : COUNTS) {
       for (int latency : List.of(20, 50, 100)) {
-        String name = String.format("%,d, learned, %d ms each way", count, latency);
+        String name = String.format("%,d, %d ms each way", count, latency);
         row(Shape.usual(name, count).at(latency), time -> Quota.learned().newGate(time));
       }
     }
+    header("with a list (quotas known)");
+    for (int count : COUNTS) {
+      for (ListBehaviour lists : ListBehaviour.values()) {
+        Shape shape = Shape.usual(String.format("%,d, %s", count, lists.inWords()), count);
+        row(shape.with(lists), time -> known(shape, time));
+      }
+    }
+  }
+
+  private static void header(String what) {
+    System.out.printf(
+        "%n| %s | makespan / bound | 429 %% | looks a number | mean delay, s | p99 delay, s | plain:"
+            + " makespan | looks | mean | p99 |%n|---%s|%n",
+        what, "|---:".repeat(9));
   }
 
   private static List<Shape> shapes() {
@@ -62,24 +66,24 @@ public final class Bulk {
     QuotaGate submits = shape.submit().newGate(time);
     QuotaGate describes = shape.describe().newGate(time);
     return new GatePerOperation(
-        key -> key.operation().name().equals("DescribePhoneNumber") ? describes : submits);
+        key -> key.operation().name().equals("ClaimPhoneNumber") ? submits : describes);
   }
 
   private static void row(Shape shape, Function<VirtualTime, QuotaGate> gate) {
     List<Outcome> ours = SEEDS.stream().map(seed -> BulkRun.of(shape, seed, gate)).toList();
     List<Outcome> plain = SEEDS.stream().map(seed -> PlainLeastRecent.of(shape, seed)).toList();
     System.out.printf(
-        "%-34s %-22s %-8s %-20s %-22s %-22s %-10s %-10s%n",
+        "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
         shape.name(),
         spread(ours, Outcome::ratio, 3),
         number(median(ours, Outcome::refusedPercent), 2),
         spread(ours, Outcome::looks, 2),
         spread(ours, Outcome::meanDelay, 2),
         spread(ours, Outcome::p99Delay, 2),
-        number(median(plain, Outcome::ratio), 3) + "x " + number(median(plain, Outcome::looks), 2),
-        number(median(plain, Outcome::meanDelay), 2)
-            + " p99 "
-            + number(median(plain, Outcome::p99Delay), 2));
+        number(median(plain, Outcome::ratio), 3),
+        number(median(plain, Outcome::looks), 2),
+        number(median(plain, Outcome::meanDelay), 2),
+        number(median(plain, Outcome::p99Delay), 2));
   }
 
   private static String spread(List<Outcome> runs, ToDoubleFunction<Outcome> figure, int digits) {

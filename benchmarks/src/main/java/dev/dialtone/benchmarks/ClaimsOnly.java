@@ -9,9 +9,11 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.ConnectPort;
 import dev.dialtone.spi.Page;
+import dev.dialtone.spi.PortException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A port of which only claims and describes are asked. */
@@ -37,7 +39,10 @@ abstract class ClaimsOnly implements ConnectPort {
 
   @Override
   public CompletionStage<Page<ListedNumber>> list(Listing listing, Call call) {
-    return notHere();
+    return CompletableFuture.failedFuture(
+        PortException.of(
+                PortException.Kind.ACCESS_DENIED, PortException.Reached.YES, "lists are denied")
+            .build());
   }
 
   @Override

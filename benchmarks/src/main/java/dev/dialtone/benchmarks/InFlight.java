@@ -1,95 +1,97 @@
 package dev.dialtone.benchmarks;
 
-import dev.dialtone.Operation;
-import dev.dialtone.PhoneNumbers;
-import dev.dialtone.Quota;
-import dev.dialtone.model.ConnectNumber;
-import dev.dialtone.model.E164;
-import dev.dialtone.model.Target;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /**
- * What an operation that waits for its number to settle costs: bytes on the heap, threads, and time
- * per look as more of them wait. {@code IN_FLIGHT.md} tells how to run and read it.
+ * What operations in flight cost: bytes on the heap, threads, and work per look and per operation,
+ * as more of them wait. {@code IN_FLIGHT.md} tells how to run and read it.
+ *
+ * <p>Options: {@code --runs 5}; {@code --classes 20} shows the bytes of so many classes as well.
  */
 public final class InFlight {
-  private static final Target INSTANCE = Target.instance("bulk");
+  private static final List<Integer> COUNTS = List.of(100, 1_000, 10_000, 100_000);
+  private static final int MANY = 10_000;
 
-  private static final Duration FAR_OFF = Duration.ofDays(10_000);
+  private final int runs;
+  private final int classes;
 
-  private InFlight() {}
+  private InFlight(Arguments from) {
+    runs = from.number("--runs", 5);
+    classes = from.number("--classes", 0);
+    from.checkKnown();
+  }
 
-  /** Prints the table. */
-  public static void main(String[] arguments) {
-    System.out.println("Java " + System.getProperty("java.version"));
-    measure(1_000); // Loads classes; not shown.
+  /** Prints the tables. */
+  public static void main(String[] arguments) throws InterruptedException {
+    var program = new InFlight(new Arguments(arguments));
+    System.out.printf("%s; %d runs, median [least, most]%n%n", Machine.describe(), program.runs);
+    program.bytes();
+    program.costs();
     System.out.printf(
-        "%-10s %-22s %-22s %-10s %-22s%n",
-        "in flight", "bytes each, ours", "the caller's own", "threads", "microseconds a look");
-    for (int count : List.of(100, 1_000, 10_000, 100_000)) {
-      System.out.println(measure(count));
-    }
+        "%nlibrary threads at %,d in flight: %d over an asynchronous client, %d over a synchronous%n",
+        MANY, InFlightThreads.overAsyncClient(MANY), InFlightThreads.overSyncClient(MANY));
   }
 
-  private static String measure(int count) {
-    long empty = usedBytes();
-    List<E164> wanted = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      wanted.add(E164.of("+1800" + (1_000_000 + i)));
+  private void bytes() throws InterruptedException {
+    List<Map<String, String>> columns = new ArrayList<>();
+    for (int count : COUNTS.subList(2, COUNTS.size())) {
+      Map<String, String> column = column(count);
+      for (InFlightBytes.State state : InFlightBytes.State.values()) {
+        InFlightBytes.of(state, MANY); // Loads classes; not shown.
+        double[] each = new double[runs];
+        for (int run = 0; run < runs; run++) {
+          InFlightBytes bytes = InFlightBytes.of(state, count);
+          each[run] = bytes.each();
+          if (run == 0) {
+            bytes.most(classes).forEach(System.out::println);
+          }
+        }
+        column.put(state.words(), spread(each, 0));
+      }
+      columns.add(column);
     }
-    long own = usedBytes();
-    var time = new VirtualTime();
-
-    var service = new ForgetfulService(time);
-    PhoneNumbers numbers =
-        PhoneNumbers.builder()
-            .connect(service)
-            .timer(time)
-            .quota(Quota.of(1_000_000, 1_000_000))
-            .executor(Runnable::run)
-            .build();
-    List<Operation<ConnectNumber>> claims = new ArrayList<>(count);
-    for (E164 number : wanted) {
-      claims.add(numbers.claim(number).to(INSTANCE).deadline(FAR_OFF).start());
-    }
-    service.awaitLooks(3L * count);
-    long all = usedBytes();
-    double micros = microsALook(service, count);
-    String row =
-        String.format(
-            "%-10d %-22d %-22d %-10d %-22.2f",
-            count, (all - own) / count, (own - empty) / count, threads(), micros);
-    if (claims.stream().anyMatch(claim -> claim.progress().stage().isEnd())) {
-      throw new IllegalStateException("one has ended: nothing was measured");
-    }
-    numbers.close();
-    return row;
+    Tables.print(System.out, columns);
   }
 
-  private static double microsALook(ForgetfulService service, int count) {
-    long looks = Math.max(200_000, count);
-    service.awaitLooks(looks);
-    long started = System.nanoTime();
-    service.awaitLooks(looks);
-    return (System.nanoTime() - started) / 1e3 / looks;
-  }
-
-  private static long threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("dialtone-"))
-        .count();
-  }
-
-  private static long usedBytes() {
-    long[] seen = new long[5];
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < seen.length; i++) {
-      System.gc();
-      seen[i] = runtime.totalMemory() - runtime.freeMemory();
+  private void costs() {
+    InFlightCost.microsAnOperation(MANY); // Until the compiler is done; not shown.
+    List<Map<String, String>> columns = new ArrayList<>();
+    for (int count : COUNTS) {
+      Map<String, String> column = column(count);
+      column.put("microseconds a look", spread(() -> InFlightCost.microsALook(count)));
+      column.put(
+          "the same, each waiting its turn", spread(() -> InFlightCost.microsAStarvedLook(count)));
+      column.put("a claim from start to end", spread(() -> InFlightCost.microsAnOperation(count)));
+      columns.add(column);
     }
-    return Arrays.stream(seen).min().orElseThrow();
+    System.out.println();
+    Tables.print(System.out, columns);
+  }
+
+  private static Map<String, String> column(int count) {
+    Map<String, String> column = new LinkedHashMap<>();
+    column.put("in flight", String.format(Locale.ROOT, "%,d", count));
+    return column;
+  }
+
+  private String spread(DoubleSupplier figure) {
+    return spread(DoubleStream.generate(figure).limit(runs).toArray(), 1);
+  }
+
+  private static String spread(double[] figures, int digits) {
+    double[] sorted = DoubleStream.of(figures).sorted().toArray();
+    String form = "%,." + digits + "f";
+    return String.format(
+        Locale.ROOT,
+        form + " [" + form + ", " + form + "]",
+        sorted[sorted.length / 2],
+        sorted[0],
+        sorted[sorted.length - 1]);
   }
 }

@@ -17,9 +17,11 @@ record Outcome(
   /**
    * What the service was asked.
    *
-   * @param refused how many of both were answered 429
+   * @param requests of all kinds
+   * @param describes of these, looks
+   * @param refused how many requests were answered 429
    */
-  record Asked(int claims, int describes, int refused) {}
+  record Asked(int requests, int describes, int refused) {}
 
   /** A run that left a number unconfirmed, its delay not a number, measured nothing. */
   static Outcome of(
@@ -30,7 +32,10 @@ record Outcome(
     ServiceQuota claims = service.claims();
     ServiceQuota describes = service.describes();
     var asked =
-        new Asked(claims.asked(), describes.asked(), claims.refused() + describes.refused());
+        new Asked(
+            claims.asked() + describes.asked(),
+            describes.asked(),
+            claims.refused() + describes.refused());
     return of(shape, settleTimes, makespan, delays, asked);
   }
 
@@ -45,7 +50,7 @@ record Outcome(
     }
     return new Outcome(
         ratio,
-        100.0 * asked.refused() / (asked.claims() + asked.describes()),
+        100.0 * asked.refused() / asked.requests(),
         (double) asked.describes() / shape.numbers(),
         Arrays.stream(sorted).average().orElseThrow(),
         sorted[(int) Math.ceil(0.99 * sorted.length) - 1]);

@@ -98,7 +98,7 @@ final class Race {
   private static Outcome.Asked asked(PhoneNumberSimulator simulator) {
     List<RecordedRequest> requests = simulator.ledger().requests();
     return new Outcome.Asked(
-        count(requests, request -> request.operation().equals(CLAIM)),
+        requests.size(),
         count(requests, request -> request.operation().equals(DESCRIBE)),
         count(requests, request -> request.disposition() == Disposition.THROTTLED));
   }

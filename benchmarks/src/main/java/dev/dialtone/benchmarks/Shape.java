@@ -15,6 +15,7 @@ import java.util.Random;
  * @param sigma the spread of the lognormal settle times; 0: all take the median
  * @param cap seconds which no number exceeds
  * @param latencyMillis of a request, and of a reply
+ * @param lists what a list tells of numbers that settle
  */
 record Shape(
     String name,
@@ -24,24 +25,30 @@ record Shape(
     double median,
     double sigma,
     double cap,
-    int latencyMillis) {
+    int latencyMillis,
+    ListBehaviour lists) {
 
   /** 100 requests a second, 250 at once; median 2 s, sigma 0.8, cap 24 s; 20 ms each way. */
   static Shape usual(String name, int numbers) {
     Quota scaled = Quota.of(100, 250);
-    return new Shape(name, numbers, scaled, scaled, 2, 0.8, 24, 20);
+    return new Shape(name, numbers, scaled, scaled, 2, 0.8, 24, 20, ListBehaviour.DENIED);
   }
 
   Shape under(Quota submits, Quota describes) {
-    return new Shape(name, numbers, submits, describes, median, sigma, cap, latencyMillis);
+    return new Shape(name, numbers, submits, describes, median, sigma, cap, latencyMillis, lists);
   }
 
   Shape settling(double inMedian, double withSigma, double atMost) {
-    return new Shape(name, numbers, submit, describe, inMedian, withSigma, atMost, latencyMillis);
+    return new Shape(
+        name, numbers, submit, describe, inMedian, withSigma, atMost, latencyMillis, lists);
   }
 
   Shape at(int millisEachWay) {
-    return new Shape(name, numbers, submit, describe, median, sigma, cap, millisEachWay);
+    return new Shape(name, numbers, submit, describe, median, sigma, cap, millisEachWay, lists);
+  }
+
+  Shape with(ListBehaviour behaviour) {
+    return new Shape(name, numbers, submit, describe, median, sigma, cap, latencyMillis, behaviour);
   }
 
   /** Seconds from the accepted submit until the number has settled, in order of acceptance. */

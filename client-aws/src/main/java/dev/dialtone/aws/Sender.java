@@ -1,16 +1,8 @@
 package dev.dialtone.aws;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import dev.dialtone.spi.Call;
-import dev.dialtone.spi.PortException;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,13 +20,13 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  * thread-safe.
  */
 public final class Sender implements AutoCloseable {
-  /** As many as two calls a second need that take two seconds each; a hanging one leaves three. */
-  private static final int BLOCKING_CALLS = 4;
+  /** With the timer's thread these are four; a hanging call leaves two for the others. */
+  private static final int BLOCKING_CALLS = 3;
 
   private final ThreadPoolExecutor threads;
   private final SdkFailures failures;
   private final RequestSettings kind;
-  private final Set<Runnable> underway = ConcurrentHashMap.newKeySet();
+  private final TimeLimits underway = new TimeLimits();
 
   private Sender(int count, String name, ErrorCodes codes, RequestSettings kind) {
     threads =
@@ -90,105 +82,26 @@ public final class Sender implements AutoCloseable {
       Call call,
       Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
       Function<S, T> reply) {
-    var trace = new CallTrace(call.leaves());
-    var answer = new CompletableFuture<T>();
-    endInTime(answer, call.timeout(), trace);
-    long end = System.nanoTime() + NANOSECONDS.convert(call.timeout());
-    var task =
-        new FutureTask<>(
-            () -> {
-              if (!answer.isDone()) {
-                finish(started(request, trace, end), reply, trace, answer);
-              }
-            },
-            null);
-    endAtClose(answer, trace, task);
+    var sending = new Sending<>(call, kind, request, reply, failures);
+    underway.add(sending);
+    CompletionStage<T> answer = sending.answer();
+    answer.whenComplete(
+        (value, failure) -> {
+          underway.remove(sending);
+          sending.free();
+        });
     try {
-      threads.execute(task);
+      threads.execute(sending.task());
     } catch (RejectedExecutionException afterClose) {
-      answer.completeExceptionally(closed(trace));
+      sending.close();
     }
     return answer;
-  }
-
-  /**
-   * The SDK's own time-out, which a user may have set shorter, begins only once the credentials are
-   * found; this one includes that, and the wait for the thread.
-   */
-  private static void endInTime(CompletableFuture<?> answer, Duration time, CallTrace trace) {
-    var waiting = new CompletableFuture<Boolean>();
-    CompletionStage<?> ended = answer;
-    ended.whenComplete((value, failure) -> waiting.complete(false));
-    CompletionStage<Boolean> over =
-        waiting.completeOnTimeout(true, NANOSECONDS.convert(time), NANOSECONDS);
-    over.thenAccept(
-        isOver -> {
-          if (isOver) {
-            answer.completeExceptionally(SdkFailures.late(time, trace));
-          }
-        });
-  }
-
-  private void endAtClose(CompletableFuture<?> answer, CallTrace trace, Future<?> task) {
-    Runnable giveUp =
-        () -> {
-          if (trace.giveUp() && answer.completeExceptionally(closed(trace))) {
-            task.cancel(true);
-          }
-        };
-    underway.add(giveUp);
-    CompletionStage<?> ended = answer;
-    ended.whenComplete((value, failure) -> underway.remove(giveUp));
-  }
-
-  private <S> CompletableFuture<S> started(
-      Function<AwsRequestOverrideConfiguration, CompletableFuture<S>> request,
-      CallTrace trace,
-      long end) {
-    try {
-      var settings =
-          AwsRequestOverrideConfiguration.builder()
-              .putExecutionAttribute(CallTrace.ATTRIBUTE, trace);
-      // The SDK refuses a time-out of less than a millisecond.
-      long left = Math.max(1, NANOSECONDS.toMillis(end - System.nanoTime()));
-      kind.addTo(settings, Duration.ofMillis(left));
-      return request.apply(settings.build());
-    } catch (Throwable unsent) {
-      return CompletableFuture.failedFuture(unsent);
-    }
-  }
-
-  private <S, T> void finish(
-      CompletableFuture<S> response,
-      Function<S, T> reply,
-      CallTrace trace,
-      CompletableFuture<T> answer) {
-    CompletionStage<S> replied = response;
-    replied.whenComplete(
-        (value, failure) -> {
-          if (failure != null) {
-            answer.completeExceptionally(failures.translate(failure, trace));
-            return;
-          }
-          try {
-            answer.complete(reply.apply(value));
-          } catch (Throwable unreadable) {
-            answer.completeExceptionally(SdkFailures.unreadable(unreadable, trace));
-          }
-        });
-    // Frees the connection if the answer is there first; else it has no effect.
-    CompletionStage<T> ended = answer;
-    ended.whenComplete((value, failure) -> response.cancel(true));
   }
 
   private static Thread daemon(@Nullable Runnable task, String name) {
     Thread made = new Thread(task, name);
     made.setDaemon(true);
     return made;
-  }
-
-  private PortException closed(CallTrace trace) {
-    return failures.translate(new IllegalStateException("the adapter is closed"), trace);
   }
 
   /**
@@ -198,6 +111,6 @@ public final class Sender implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
-    underway.forEach(Runnable::run);
+    underway.forEach(Sending::close);
   }
 }

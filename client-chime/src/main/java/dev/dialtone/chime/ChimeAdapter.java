@@ -41,7 +41,7 @@ public final class ChimeAdapter {
     return new VoiceAdapter(Regions.of(client), client, async(RequestSettings.NONE), client);
   }
 
-  /** The same over a synchronous client; at most four calls are on the wire at once. */
+  /** The same over a synchronous client; at most three calls are on the wire at once. */
   public static ChimeVoicePort voice(ChimeSdkVoiceClientBuilder builder) {
     ChimeSdkVoiceClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
     return new VoiceAdapter(
@@ -75,7 +75,7 @@ public final class ChimeAdapter {
     return new LegacyAdapter(legacyRegion(client), client, async(RequestSettings.NONE), client);
   }
 
-  /** The same over a synchronous client; at most four calls are on the wire at once. */
+  /** The same over a synchronous client; at most three calls are on the wire at once. */
   public static ChimePort legacy(ChimeClientBuilder builder) {
     ChimeClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
     return new LegacyAdapter(

@@ -134,14 +134,14 @@ class LostReplyTest {
     assertThat(world.requests(kind, UPDATE)).hasSize(2);
   }
 
-  /** Four hang; were their threads not freed at their time, the others would never be sent. */
+  /** Three hang; were their threads not freed at their time, the others would never be sent. */
   @ParameterizedTest
   @MethodSource(PAIRS)
   void describe_everyThreadHangs_goesOnWhenTheirTimeIsOver(ChimeKind kind) {
-    world.simulator.faults().next(kind.operation("GetPhoneNumber"), 4, SILENCE);
+    world.simulator.faults().next(kind.operation("GetPhoneNumber"), 3, SILENCE);
     try (ChimePort port = world.adapter(kind)) {
       var hanging =
-          Stream.generate(() -> port.describe(NUMBER, Calls.call(ofSeconds(1)))).limit(4).toList();
+          Stream.generate(() -> port.describe(NUMBER, Calls.call(ofSeconds(1)))).limit(3).toList();
       hanging.forEach(
           call -> {
             PortException failure = Calls.failure(call);

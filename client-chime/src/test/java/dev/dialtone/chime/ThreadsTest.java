@@ -34,7 +34,7 @@ class ThreadsTest {
     world.close();
   }
 
-  /** One, or four over a client that blocks. */
+  /** One, or three over a client that blocks. */
   @ParameterizedTest
   @EnumSource
   void describe_manyAtOnce_takesAHandfulOfThreads(ChimeKind kind) {
@@ -60,7 +60,7 @@ class ThreadsTest {
       assertThat(all).isCompleted();
       assertThat(seen)
           .filteredOn(thread -> thread.getName().equals("dialtone-chime"))
-          .hasSizeBetween(1, kind.client().isBlocking() ? 4 : 1)
+          .hasSizeBetween(1, kind.client().isBlocking() ? 3 : 1)
           .allMatch(Thread::isDaemon);
     }
   }

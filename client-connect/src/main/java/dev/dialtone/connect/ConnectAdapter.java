@@ -31,7 +31,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  *
  * <p>This class is thread-safe. It has daemon threads of its own, because the engine must not
  * block: with an asynchronous client one, on which requests are built and signed, since finding
- * credentials may take its time; with a synchronous client up to four, on which the calls
+ * credentials may take its time; with a synchronous client up to three, on which the calls
  * themselves wait. They end when they are idle.
  */
 public final class ConnectAdapter implements ConnectPort {
@@ -65,7 +65,7 @@ public final class ConnectAdapter implements ConnectPort {
   }
 
   /**
-   * The same over a synchronous client, which is built and closed with the adapter. At most four
+   * The same over a synchronous client, which is built and closed with the adapter. At most three
    * calls are on the wire at once; what waits longer than its time-out is not sent.
    */
   public static ConnectAdapter of(ConnectClientBuilder builder) {
@@ -91,7 +91,7 @@ public final class ConnectAdapter implements ConnectPort {
   }
 
   /**
-   * The same over a synchronous client that you have, and close. At most four calls are on the wire
+   * The same over a synchronous client that you have, and close. At most three calls are on the wire
    * at once; what waits longer than its time-out is not sent.
    */
   public static ConnectAdapter of(ConnectClient client) {

@@ -102,13 +102,13 @@ final class ConnectReplies {
   /** The number that was asked for, and no other: what is done next is done to what is shown. */
   static ConnectNumber number(PhoneNumberId asked, DescribePhoneNumberResponse reply) {
     ClaimedPhoneNumberSummary number = required(reply.claimedPhoneNumberSummary(), "summary");
-    if (!lastPart(asked.value())
-        .equalsIgnoreCase(lastPart(required(number.phoneNumberId(), "id")))) {
+    String id = required(number.phoneNumberId(), "id");
+    if (!lastPart(asked.value()).equalsIgnoreCase(lastPart(id))) {
       throw new IllegalArgumentException("it is about another number than was asked for");
     }
     PhoneNumberStatus status = required(number.phoneNumberStatus(), "status");
     return new ConnectNumber(
-        PhoneNumberId.of(required(number.phoneNumberId(), "id")),
+        id.equals(asked.value()) ? asked : PhoneNumberId.of(id),
         known(number.phoneNumberArn(), Arn::parse),
         E164.of(required(number.phoneNumber(), "number")),
         known(number.phoneNumberCountryCodeAsString(), CountryCode::of),
@@ -167,9 +167,7 @@ final class ConnectReplies {
   }
 
   private static Target target(String arn) {
-    return Arn.parse(arn).resource().startsWith("instance/")
-        ? Target.instance(arn)
-        : Target.trafficDistributionGroup(arn);
+    return arn.contains(":instance/") ? Target.instance(arn) : Target.trafficDistributionGroup(arn);
   }
 
   /** What is no part of the answer's meaning may be of a form that is not known: it is left out. */

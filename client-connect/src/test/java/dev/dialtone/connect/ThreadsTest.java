@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThreadsTest {
   private static final PhoneNumberId ID = PhoneNumberId.of("0a1b2c3d-0000-4000-8000-00000000000a");
 
-  /** The engine has three; the adapter has one, or four over a client that blocks. */
+  /** The timer has one; the adapter has one, or three over a client that blocks. */
   @ParameterizedTest
   @CsvSource({
-    "ASYNC_BUILDER, 1000, 4",
-    "ASYNC_CLIENT, 200, 4",
-    "BLOCKING_BUILDER, 200, 7",
-    "BLOCKING_CLIENT, 300, 7"
+    "ASYNC_BUILDER, 1000, 2",
+    "ASYNC_CLIENT, 200, 2",
+    "BLOCKING_BUILDER, 200, 4",
+    "BLOCKING_CLIENT, 300, 4"
   })
   void claim_manyAtOnce_takesAHandfulOfThreads(ClientKind kind, int many, int atMost) {
     Set<Thread> before = threads();

@@ -10,30 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, knows where one operation stands and tells its listeners, in order, on the executor for
- * callers' code. Confined to the engine, but for {@link #latest()}.
+ * callers' code. Confined to the engine, but for {@link #latest}.
  */
 final class Announcer {
-  private final Engine engine;
-  private volatile Standing latest =
-      new Standing(Stage.STARTED, 0, 0, Optional.empty(), Optional.empty());
-  private @Nullable SerialExecutor inOrder;
-  private List<Consumer<Standing>> listeners = List.of();
-  private Instant sentAt = Instant.MIN;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private @Nullable Listeners listeners;
+  private Stage stage = Stage.STARTED;
+  private @Nullable String seen;
+  private long nextLookAt = NEVER;
+  private long sentAtMillis = NEVER;
   private int attempts;
   private int looks;
 
-  Announcer(Engine engine) {
-    this.engine = engine;
-  }
-
-  Standing latest() {
-    return latest;
+  /** Made when it is asked for: very many operations may wait, and few are asked. */
+  synchronized Standing latest(Engine engine) {
+    Optional<Instant> nextLook =
+        nextLookAt == NEVER
+            ? Optional.empty()
+            : Optional.of(engine.timer().now().plusNanos(nextLookAt - engine.nanoTime()));
+    return new Standing(stage, attempts, looks, Optional.ofNullable(seen), nextLook);
   }
 
   /** The call was sent so often by now. */
-  void sent(int attempt) {
+  synchronized void sent(int attempt, Instant now) {
     if (attempts == 0 && attempt > 0) {
-      sentAt = engine.timer().now();
+      sentAtMillis = now.toEpochMilli();
     }
     attempts = attempt;
   }
@@ -43,39 +45,55 @@ final class Announcer {
   }
 
   /** When the call was first sent; before that it can have had no effect. */
-  Instant sentAt() {
-    return sentAt;
+  Optional<Instant> sentAt() {
+    return sentAtMillis == NEVER
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(sentAtMillis));
   }
 
-  void looked() {
+  synchronized void looked() {
     looks++;
   }
 
-  void reach(Stage stage) {
-    reach(stage, Optional.empty(), Optional.empty());
+  /** It has got so far, and looks no more. */
+  void reach(Stage next) {
+    tell(next, seen, NEVER);
   }
 
-  void reach(Stage stage, Optional<String> seen, Optional<Instant> nextLook) {
-    tell(new Standing(stage, attempts, looks, seen.or(latest::lastStatus), nextLook));
+  /** It has seen that. */
+  void sees(Stage looking, String now) {
+    tell(looking, now, NEVER);
+  }
+
+  /** It looks again then, by the engine's clock, and has seen that; null if nothing yet. */
+  void looks(Stage looking, @Nullable String last, long nextAt) {
+    tell(looking, last == null ? seen : last, nextAt);
+  }
+
+  private void tell(Stage next, @Nullable String nowSeen, long nextAt) {
+    synchronized (this) {
+      stage = next;
+      seen = nowSeen;
+      nextLookAt = nextAt;
+    }
+    if (listeners != null) {
+      listeners.tell(latest(listeners.engine()));
+    }
   }
 
   /** Tells this listener where it stands now, and each change from here on. */
-  void add(Consumer<Standing> listener) {
-    if (inOrder == null) {
-      inOrder = SerialExecutor.on(engine::callback);
-      listeners = new ArrayList<>(1);
+  void add(Consumer<Standing> listener, Engine engine) {
+    if (listeners == null) {
+      listeners = new Listeners(engine, SerialExecutor.on(engine::callback), new ArrayList<>(1));
     }
-    listeners.add(listener);
-    Standing now = latest;
-    inOrder.execute(() -> listener.accept(now));
+    listeners.all().add(listener);
+    Standing now = latest(engine);
+    listeners.inOrder().execute(() -> listener.accept(now));
   }
 
-  private void tell(Standing standing) {
-    latest = standing;
-    if (inOrder != null) {
-      for (Consumer<Standing> listener : listeners) {
-        inOrder.execute(() -> listener.accept(standing));
-      }
+  private record Listeners(Engine engine, SerialExecutor inOrder, List<Consumer<Standing>> all) {
+    void tell(Standing standing) {
+      all.forEach(listener -> inOrder.execute(() -> listener.accept(standing)));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dialtone.error.StillInProgressException.Reason;
 import dev.dialtone.model.Stage;
 import dev.dialtone.spi.Call;
 import dev.dialtone.spi.PortException;
@@ -10,6 +11,7 @@ import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -31,6 +33,11 @@ final class ApiCall<T> {
 
     void failed(PortException failure);
 
+    /** Takes care before an attempt leaves; null if there is nothing to take care of. */
+    default @Nullable CompletionStage<Void> before(int attempt) {
+      return null;
+    }
+
     /** The permit came so late that what was read before the call must be read again. */
     default void stale() {}
 
@@ -42,12 +49,6 @@ final class ApiCall<T> {
 
     /** How far the call is. */
     default void reached(Stage stage) {}
-  }
-
-  /** What must be safe before an attempt leaves. */
-  @FunctionalInterface
-  interface Precaution {
-    CompletionStage<Void> before(int attempt);
   }
 
   /** How old a read may be on which a repeat relies; only the wait for quota makes it older. */
@@ -62,12 +63,13 @@ final class ApiCall<T> {
   private final Deadline deadline;
   private final Function<Call, CompletionStage<T>> sender;
   private final Caller<T> caller;
-  private final Retry.AsyncContext<T> retry;
-  private Line line;
-  private @Nullable Precaution precaution;
+  private Retry.@Nullable AsyncContext<T> retry;
+  private @Nullable Line line;
+  private QuotaGate.Priority firstPriority = QuotaGate.Priority.CALL;
   private @Nullable Reservation reservation;
   private @Nullable Timeout pause;
   private @Nullable PortException lastFailure;
+  private @Nullable Duration leastWait;
   private boolean onTheWire;
   private boolean stopped;
   private boolean mayHaveActed;
@@ -92,20 +94,12 @@ final class ApiCall<T> {
     this.deadline = deadline;
     this.sender = sender;
     this.caller = caller;
-    this.retry = engine.retries().begin();
-    this.line = (priority, granted) -> engine.gate().reserve(key, priority, granted);
     this.mostAttempts = engine.maxAttempts();
   }
 
   /** Goes on counting where an earlier call of the same operation ended. */
   ApiCall<T> after(int earlierAttempts) {
     attempts = earlierAttempts;
-    return this;
-  }
-
-  /** Takes this care before each attempt. */
-  ApiCall<T> taking(Precaution care) {
-    precaution = care;
     return this;
   }
 
@@ -135,14 +129,40 @@ final class ApiCall<T> {
     return this;
   }
 
+  /** Waits until no call waits. */
+  ApiCall<T> behindCalls() {
+    firstPriority = QuotaGate.Priority.LOOK;
+    return this;
+  }
+
   /** Waits for a permit and sends. */
   void begin() {
     if (stopped) {
       return;
     }
     caller.reached(Stage.WAITING_FOR_QUOTA);
-    var priority = attempts == 0 ? QuotaGate.Priority.CALL : QuotaGate.Priority.REPEAT;
-    reservation = line.reserve(priority, engine.inside(task, this::send));
+    if (attempts == 0 && deadline.isRunning()) {
+      leastWait = engine.gate().leastWait(key, firstPriority).filter(this::isTooLong).orElse(null);
+      if (leastWait != null) {
+        task.stop(Reason.DEADLINE); // To wait for it would be in vain.
+        return;
+      }
+    }
+    var priority = attempts == 0 ? firstPriority : QuotaGate.Priority.REPEAT;
+    Runnable granted = engine.inside(task, this::send);
+    reservation =
+        line == null
+            ? engine.gate().reserve(key, priority, granted)
+            : line.reserve(priority, granted);
+  }
+
+  private boolean isTooLong(Duration wait) {
+    return wait.compareTo(deadline.left()) >= 0;
+  }
+
+  /** How long its permit would take at least, if that is beyond the deadline. */
+  Optional<Duration> hopelessWait() {
+    return Optional.ofNullable(leastWait);
   }
 
   /** Sends nothing any more. What is on the wire stays there, and its answer is still told. */
@@ -187,12 +207,11 @@ final class ApiCall<T> {
     if (left.isNegative() || left.isZero()) {
       return; // The deadline is over; its own event, already on its way, stops this call.
     }
-    if (precaution == null) {
+    CompletionStage<Void> care = caller.before(attempts + 1);
+    if (care == null) {
       leave();
     } else {
-      precaution
-          .before(attempts + 1)
-          .whenComplete((safe, why) -> engine.inside(task, () -> leaveIf(why)).run());
+      care.whenComplete((safe, why) -> engine.inside(task, () -> leaveIf(why)).run());
     }
   }
 
@@ -234,7 +253,9 @@ final class ApiCall<T> {
 
   private void answered(T answer) {
     onTheWire = false;
-    retry.onComplete();
+    if (retry != null) {
+      retry.onComplete();
+    }
     caller.answered(answer);
   }
 
@@ -246,7 +267,7 @@ final class ApiCall<T> {
       staleAt = sentAt + trustNanos;
     }
     engine.noteThrottling(key, failure);
-    long wait = stopped ? -1 : retry.onError(failure);
+    long wait = stopped ? -1 : untilNext(failure);
     boolean again =
         wait >= 0
             && attempts < mostAttempts
@@ -266,5 +287,13 @@ final class ApiCall<T> {
     } else {
       caller.failed(failure);
     }
+  }
+
+  /** In milliseconds; negative if there is to be none. */
+  private long untilNext(PortException failure) {
+    if (retry == null) {
+      retry = engine.retries().begin();
+    }
+    return retry.onError(failure);
   }
 }

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.error.PhoneNumberException;
 import dev.dialtone.model.E164;
+import dev.dialtone.model.ListedNumber;
 import dev.dialtone.model.PhoneNumberId;
+import dev.dialtone.model.Target;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
+import dev.dialtone.spi.Page;
 import dev.dialtone.spi.QuotaGate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -163,12 +166,41 @@ record BoundOperation<X, P, S, R>(
     return new Survey<>(engine, overview, token -> overview.read(engine, scope, token));
   }
 
+  /** Whether a list may show that it has settled. */
+  boolean hasHint() {
+    return spec.hint() != null;
+  }
+
+  QuotaGate.Key hintKey() {
+    return key(requireNonNull(spec.hint()).pages().api());
+  }
+
+  /** Where its number is listed then. */
+  Target hintedAt() {
+    return requireNonNull(spec.hint()).target().apply(parameters);
+  }
+
+  /** Whether that shows that its number may have settled. */
+  boolean isHintedBy(ListedNumber listed) {
+    return requireNonNull(spec.hint()).isIt().test(parameters, listed);
+  }
+
+  /** Begins to read a page of the list at that target, or of the whole Region. */
+  Task<Page<ListedNumber>> readHints(Engine engine, Optional<Target> at, Optional<String> token) {
+    return requireNonNull(spec.hint()).read(engine, scope, at, token);
+  }
+
   boolean isDoneOnceTaken() {
     return spec.settles() == null;
   }
 
   Verdict<R> judge(Sighting<S> sighting) {
     return requireNonNull(spec.settles()).apply(parameters, sighting);
+  }
+
+  /** What its settling needs of what was there before. */
+  S remembers(S before) {
+    return spec.remembers().apply(parameters, before);
   }
 
   R result(S seen) {

@@ -171,7 +171,7 @@ public final class ChimeOperations {
           Submit<X, P, ChimeNumber> calls,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters,
-          Function<SortedMap<String, String>, P> back,
+          Function<Map<String, String>, P> back,
           String hallmark) {
     return change(
         OperationSpec.of(api, ChimeNumber.class, calls), number, parameters, back, hallmark);
@@ -182,12 +182,29 @@ public final class ChimeOperations {
           OperationSpec.Builder<X, P, ChimeNumber, ChimeNumber> sent,
           Function<P, E164> number,
           Function<P, SortedMap<String, String>> parameters,
-          Function<SortedMap<String, String>, P> back,
+          Function<Map<String, String>, P> back,
           String hallmark) {
     return sent.with(parameters, back, hallmark)
         .looksWith(
             DESCRIBE_API, (port, change, id, call) -> port.describe(number.apply(change), call))
+        .remembers((change, before) -> howItEnded(number.apply(change), before))
         .readsBeforeRepeat();
+  }
+
+  /**
+   * Only an old status could be mistaken for the operation's own, and its time tells them apart.
+   */
+  private static ChimeNumber howItEnded(E164 number, ChimeNumber before) {
+    return new ChimeNumber(
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        before.callingNameStatus(),
+        Optional.empty(),
+        before.updatedAt());
   }
 
   private static ApiOperation chime(String name) {

@@ -27,6 +27,7 @@ import dev.dialtone.spi.ConnectPort.Search;
 import dev.dialtone.spi.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,7 @@ public final class ConnectOperations {
                   (claim, listed) -> listed.number().equals(claim.number()),
                   (claim, listed) -> isAt(listed, claim.target())))
           .settlesWhen(Settling::claimed)
+          .hintedBy(new Hint<>(LIST, Claim::target, (claim, listed) -> true))
           .keptAfterFailure(Duration.ofDays(1))
           .then(attachFlow(Claim::flow))
           .build();
@@ -99,6 +101,7 @@ public final class ConnectOperations {
                       listed.sourceArn().filter(source.source()::isSameAs).isPresent(),
                   (source, listed) -> isAt(listed, source.instance())))
           .settlesWhen(Settling::imported)
+          .hintedBy(new Hint<>(LIST, Import::instance, (source, listed) -> true))
           .afterFailure(
               "mend what is named and import the same number again; do not release it, that uses up"
                   + " the churn allowance")
@@ -107,16 +110,17 @@ public final class ConnectOperations {
 
   /** The status after a move cannot be told from the one before, so that is read first. */
   public static final OperationSpec<ConnectPort, Move, ConnectNumber, ConnectNumber> MOVE =
-      ConnectOperations.<Move, ConnectNumber>number(
+      ConnectOperations.<Move, ConnectNumber>change(
               "UpdatePhoneNumber",
               ConnectNumber.class,
+              Move::id,
               (port, move, seen, call) -> port.move(move, call))
           .spokenOfAs(move -> "move of number " + move.id())
           .with(Move::parameters, TicketParameters::move, "id")
-          .onNumber(Move::id)
           .readsFirst(Beforehand::move)
           .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::moved)
+          .hintedBy(new Hint<>(LIST, Move::target, (move, listed) -> isAt(listed, move.target())))
           .afterFailure("describe the number to see which side holds it before moving it again")
           .then(attachFlow(Move::flow))
           .build();
@@ -124,14 +128,14 @@ public final class ConnectOperations {
   /** Done when the description reads back. */
   public static final OperationSpec<ConnectPort, Description, ConnectNumber, ConnectNumber>
       UPDATE_DESCRIPTION =
-          ConnectOperations.<Description, ConnectNumber>number(
+          ConnectOperations.<Description, ConnectNumber>change(
                   "UpdatePhoneNumberMetadata",
                   ConnectNumber.class,
+                  Description::id,
                   (port, change, seen, call) ->
                       port.updateDescription(change.id(), change.text(), call))
               .spokenOfAs(change -> "description update of number " + change.id())
               .with(Description::parameters, TicketParameters::description, "description")
-              .onNumber(Description::id)
               .readsFirst(Beforehand::description)
               .tracedBy(ConnectOperations::trace)
               .settlesWhen(Settling::described)
@@ -139,13 +143,13 @@ public final class ConnectOperations {
 
   /** Cannot be undone; done when the number is gone. */
   public static final OperationSpec<ConnectPort, Release, ConnectNumber, ReleasedNumber> RELEASE =
-      ConnectOperations.<Release, ReleasedNumber>number(
+      ConnectOperations.<Release, ReleasedNumber>change(
               "ReleasePhoneNumber",
               ReleasedNumber.class,
+              Release::id,
               (port, release, seen, call) -> port.release(release.id(), call))
           .spokenOfAs(release -> "release of " + release.number())
           .with(Release::parameters, TicketParameters::release, "id")
-          .onNumber(Release::id)
           .readsFirst(Beforehand::release)
           .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::released)
@@ -157,13 +161,13 @@ public final class ConnectOperations {
 
   /** The same twice is once: no token is needed, and none is there. */
   public static final OperationSpec<ConnectPort, Tags, ConnectNumber, ConnectNumber> TAG =
-      ConnectOperations.<Tags, ConnectNumber>number(
+      ConnectOperations.<Tags, ConnectNumber>change(
               "TagResource",
               ConnectNumber.class,
+              Tags::id,
               (port, change, seen, call) -> port.tag(arn(change.id(), seen), change.tags(), call))
           .spokenOfAs(change -> "tagging of number " + change.id())
           .with(Tags::parameters, TicketParameters::settingTags, "id")
-          .onNumber(Tags::id)
           .readsFirst(Beforehand::tags)
           .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::tagged)
@@ -171,13 +175,13 @@ public final class ConnectOperations {
 
   /** The same twice is once. */
   public static final OperationSpec<ConnectPort, NoTags, ConnectNumber, ConnectNumber> UNTAG =
-      ConnectOperations.<NoTags, ConnectNumber>number(
+      ConnectOperations.<NoTags, ConnectNumber>change(
               "UntagResource",
               ConnectNumber.class,
+              NoTags::id,
               (port, change, seen, call) -> port.untag(arn(change.id(), seen), change.keys(), call))
           .spokenOfAs(change -> "untagging of number " + change.id())
           .with(NoTags::parameters, TicketParameters::removingTags, "id")
-          .onNumber(NoTags::id)
           .readsFirst(Beforehand::noTags)
           .tracedBy(ConnectOperations::trace)
           .settlesWhen(Settling::untagged)
@@ -185,13 +189,13 @@ public final class ConnectOperations {
 
   /** The same twice is once. Nothing in a describe shows the flow, so that is asked for. */
   public static final OperationSpec<ConnectPort, Flow, ConnectNumber, ConnectNumber> ATTACH_FLOW =
-      ConnectOperations.<Flow, ConnectNumber>number(
+      ConnectOperations.<Flow, ConnectNumber>change(
               ATTACH_FLOW_API.name(),
               ConnectNumber.class,
+              Flow::id,
               (port, change, seen, call) -> port.attachFlow(change.id(), change.flow(), call))
           .spokenOfAs(change -> "flow attachment of number " + change.id())
           .with(Flow::parameters, TicketParameters::attaching, "id")
-          .onNumber(Flow::id)
           .readsFirst(Beforehand::flow)
           .asks(
               new Question<>(
@@ -203,14 +207,14 @@ public final class ConnectOperations {
    * The same twice is once. That no flow is shown does not prove that there is none: it is sent.
    */
   public static final OperationSpec<ConnectPort, NoFlow, ConnectNumber, ConnectNumber> DETACH_FLOW =
-      ConnectOperations.<NoFlow, ConnectNumber>number(
+      ConnectOperations.<NoFlow, ConnectNumber>change(
               "DisassociatePhoneNumberContactFlow",
               ConnectNumber.class,
+              NoFlow::id,
               (port, change, seen, call) ->
                   port.detachFlow(change.id(), instanceId(change, seen.orElseThrow()), call))
           .spokenOfAs(change -> "flow detachment of number " + change.id())
           .with(NoFlow::parameters, TicketParameters::detaching, "id")
-          .onNumber(NoFlow::id)
           .readsFirst(Beforehand::noFlow)
           .doneOnceTaken(number -> number)
           .build();
@@ -302,6 +306,33 @@ public final class ConnectOperations {
                     id.orElseThrow(
                         () -> new IllegalStateException("looked at before it was accepted")),
                     call));
+  }
+
+  /** A change of a number that is there. */
+  private static <P, R> OperationSpec.Builder<ConnectPort, P, ConnectNumber, R> change(
+      String api,
+      Class<R> resultType,
+      Function<P, PhoneNumberId> id,
+      Submit<ConnectPort, P, ConnectNumber> calls) {
+    return ConnectOperations.<P, R>number(api, resultType, calls)
+        .onNumber(id)
+        .remembers((change, before) -> howItEnded(id.apply(change), before));
+  }
+
+  /** Only an old failure could be mistaken for the operation's own. */
+  private static ConnectNumber howItEnded(PhoneNumberId id, ConnectNumber before) {
+    return new ConnectNumber(
+        id,
+        Optional.empty(),
+        before.number(),
+        Optional.empty(),
+        Optional.empty(),
+        before.status(),
+        before.statusMessage(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   private static <P> FollowUp<ConnectPort, P> attachFlow(Function<P, Optional<ContactFlow>> flow) {

@@ -1,28 +1,24 @@
 package dev.dialtone.internal;
 
-import dev.dialtone.spi.Timer;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How long looks have shown the same. A hash is enough, and keeps nothing alive. */
-final class Constancy {
-  private final Timer timer;
-  private boolean seenAnything;
-  private int lastSeen;
-  private long sameSince;
-
-  Constancy(Timer timer) {
-    this.timer = timer;
+/**
+ * Since when looks have shown the same.
+ *
+ * @param shown a hash of it is enough, and keeps nothing alive
+ * @param since by the engine's clock
+ */
+record Constancy(int shown, long since) {
+  /** With this look, which comes after those; null if it is the first. */
+  static Constancy with(@Nullable Constancy those, Optional<?> look, long time) {
+    return those != null && those.shown == look.hashCode()
+        ? those
+        : new Constancy(look.hashCode(), time);
   }
 
-  /** Takes note of a look. */
-  Duration of(Optional<?> now) {
-    long time = timer.nanoTime();
-    if (!seenAnything || lastSeen != now.hashCode()) {
-      seenAnything = true;
-      lastSeen = now.hashCode();
-      sameSince = time;
-    }
-    return Duration.ofNanos(time - sameSince);
+  Duration until(long time) {
+    return Duration.ofNanos(time - since);
   }
 }

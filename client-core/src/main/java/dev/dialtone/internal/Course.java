@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Course<S, R> {
   private final Execution<S, R> execution;
   private @Nullable Phase phase;
-  private Optional<S> before = Optional.empty();
+  private @Nullable S before;
   private Optional<PortException> lastWord = Optional.empty();
   private boolean asBefore = true;
   private boolean taken;
@@ -84,15 +84,15 @@ final class Course<S, R> {
   /** Nothing that was seen is in the way. */
   void ready(Optional<S> seenBefore) {
     asBefore = execution.isAsBefore(seenBefore);
-    if (before.isEmpty() || !execution.inDoubt()) {
-      before = seenBefore;
+    if (before == null || !execution.inDoubt()) {
+      before = seenBefore.orElse(null);
     }
     if (!execution.inDoubt()) {
       seenBefore.ifPresent(execution::before);
     }
     Optional<ApiOperation> question = operation().question();
-    if (question.isPresent() && before.isPresent()) {
-      enter(new Asking<>(execution, question.get(), before.get()));
+    if (question.isPresent() && before != null) {
+      enter(new Asking<>(execution, question.get(), before));
     } else {
       submit();
     }
@@ -154,7 +154,7 @@ final class Course<S, R> {
   }
 
   CompletionStage<Accepted> send(Call attempt) {
-    return operation().send(before, attempt);
+    return operation().send(before(), attempt);
   }
 
   /**
@@ -180,7 +180,7 @@ final class Course<S, R> {
 
   /** There is no such number: it may be gone as was asked for. */
   boolean isGone() {
-    boolean wasThere = before.isPresent() || execution.inDoubt();
+    boolean wasThere = before != null || execution.inDoubt();
     boolean asAskedFor = operation().spec().doneOnceGone() && wasThere;
     if (asAskedFor) {
       settle(execution.inDoubt() ? Evidence.DOUBT : Evidence.NONE);
@@ -190,13 +190,13 @@ final class Course<S, R> {
 
   /** The service took the call. */
   void accepted() {
-    if (operation().isDoneOnceTaken() && before.isEmpty()) {
+    if (!operation().isDoneOnceTaken()) {
+      settle(Evidence.TAKEN);
+    } else if (before == null) {
       taken = true;
       begin(); // What it was taken for is read, for the result.
-    } else if (operation().isDoneOnceTaken()) {
-      settled(operation().result(before.orElseThrow()));
     } else {
-      settle(Evidence.TAKEN);
+      settled(operation().result(before));
     }
   }
 
@@ -207,12 +207,13 @@ final class Course<S, R> {
 
   /** What was there before the call was first sent. */
   Optional<S> before() {
-    return before;
+    return Optional.ofNullable(before);
   }
 
   private void settle(Evidence evidence) {
     execution.callIsOver();
-    enter(new Settlement<>(execution, before, evidence));
+    before = before().map(operation()::remembers).orElse(null);
+    enter(new Settlement<>(execution, evidence));
   }
 
   /** It is as wanted. */

@@ -47,6 +47,19 @@ final class Crowd {
     return budget.get().filter(its -> waiting > its.permitsPerSecond()).isPresent();
   }
 
+  /** Whether it was dense, and is still a quarter of that. */
+  boolean wasDense() {
+    return budget
+        .get()
+        .filter(its -> most > its.permitsPerSecond() && 4 * waiting > its.permitsPerSecond())
+        .isPresent();
+  }
+
+  /** How long it takes to look at each once, in seconds; 0 if that is not known. */
+  double roundSeconds() {
+    return budget.get().map(its -> waiting / its.permitsPerSecond()).orElse(0.0);
+  }
+
   /**
    * How long at most one of that age, in nanoseconds, need wait from look to look. The few that are
    * left of many decide when all is done, and to look at them more often costs little.

@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.dialtone.error.StillInProgressException.Reason;
+import dev.dialtone.model.Masked;
 import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import dev.dialtone.spi.OperationJournal.Recorded;
@@ -67,7 +68,11 @@ public final class Engine implements AutoCloseable {
   private final Map<QuotaGate.Key, LookOut> lookOuts = new HashMap<>();
   private final Map<QuotaGate.Key, Survey<?>> surveys = new HashMap<>();
   private final Map<String, Execution<?, ?>> followed = new ConcurrentHashMap<>();
+  private final Deadlines deadlines = new Deadlines(this);
+
+  /** What is under way besides. */
   private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
+
   private final Set<Task<?>> unrecorded = new HashSet<>();
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
   private volatile boolean closed;
@@ -108,7 +113,10 @@ public final class Engine implements AutoCloseable {
   /** Begins it, unless it is followed here already: then gives that. */
   public <S, R> Execution<S, R> followOrBegin(Execution<S, R> execution) {
     Execution<S, R> it = followed(execution);
-    return it == execution ? begin(execution) : it;
+    if (it == execution) {
+      begin(List.of(execution));
+    }
+    return it;
   }
 
   /** What is followed already if it is the same, else this; one with another's key ends itself. */
@@ -155,7 +163,9 @@ public final class Engine implements AutoCloseable {
         size);
   }
 
+  /** Begins what is no operation to follow. */
   <T extends Task<?>> T begin(T task) {
+    open.add(task);
     begin(List.of(task));
     return task;
   }
@@ -165,7 +175,6 @@ public final class Engine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this PhoneNumbers is closed");
     }
-    open.addAll(tasks);
     inside(() -> tasks.forEach(task -> guarded(task, () -> beginUnlessClosed(task)).run())).run();
   }
 
@@ -187,6 +196,7 @@ public final class Engine implements AutoCloseable {
     inside(
             () -> {
               List.copyOf(open).forEach(task -> task.stop(Reason.CANCELLED));
+              List.copyOf(followed.values()).forEach(task -> task.stop(Reason.CANCELLED));
               noteIdle();
             })
         .run();
@@ -247,6 +257,22 @@ public final class Engine implements AutoCloseable {
     return parts.gate();
   }
 
+  /** What the gate believes; empty if it does not know, or tells what cannot be. */
+  Optional<QuotaGate.Budget> budget(QuotaGate.Key key) {
+    try {
+      return gate()
+          .budget(key)
+          .filter(its -> its.permitsPerSecond() > 0 && Double.isFinite(its.permitsPerSecond()));
+    } catch (RuntimeException broken) {
+      LOG.debug("the gate could not tell its budget", Masked.inThrowable(broken));
+      return Optional.empty(); // It only refines the pace of looks, which must go on.
+    }
+  }
+
+  Deadlines deadlines() {
+    return deadlines;
+  }
+
   RetryPolicy retries() {
     return retries;
   }
@@ -294,7 +320,7 @@ public final class Engine implements AutoCloseable {
 
   /** The event of a task, to be run by anybody, which then happens inside. */
   Runnable inside(Task<?> task, Runnable event) {
-    return inside(guarded(task, event));
+    return () -> serial.execute(guarded(task, event));
   }
 
   /** The event of a task, which ends the task if it breaks: none may be left for ever. */

@@ -30,12 +30,12 @@ public final class Execution<S, R> extends Task<R> {
   private final boolean ownDeadline;
   private final Origin origin;
   private final Course<S, R> course = new Course<>(this);
-  private final Announcer progress;
-  private final Recorder recorder;
+  private final Announcer progress = new Announcer();
   private volatile Ticket ticket;
   private @Nullable ApiCall<?> lastCall;
   private int attemptsOfLastCall;
   private boolean hasKeyOfAnother;
+  private boolean intended;
   private boolean inDoubt;
   private boolean ended;
 
@@ -63,17 +63,11 @@ public final class Execution<S, R> extends Task<R> {
       Ticket ticket,
       Optional<Duration> own,
       Origin origin) {
-    super(engine, operation.api(), operation::subject);
+    super(engine);
     this.operation = operation;
     this.ownDeadline = own.isPresent();
     this.origin = origin;
-    this.deadline =
-        new Deadline(
-            engine.timer(),
-            own.orElse(operation.spec().deadline()),
-            engine.inside(this, () -> stop(Reason.DEADLINE)));
-    this.progress = new Announcer(engine);
-    this.recorder = new Recorder(engine, this::ticket);
+    this.deadline = new Deadline(this, own.orElse(operation.spec().deadline()));
     this.ticket = ticket;
   }
 
@@ -94,12 +88,12 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Where it stands. Thread-safe. */
   public Standing now() {
-    return progress.latest();
+    return progress.latest(engine);
   }
 
   /** Tells where it stands now and after each change, in order. Thread-safe. */
   public void onChange(Consumer<Standing> listener) {
-    engine.inside(() -> progress.add(listener)).run();
+    engine.inside(() -> progress.add(listener, engine)).run();
   }
 
   @Override
@@ -122,13 +116,13 @@ public final class Execution<S, R> extends Task<R> {
 
   /** The journal knows it so. */
   void isKnownAs(Ticket known) {
-    recorder.isKnown();
+    intended = true;
     ticket = known;
   }
 
   /** It ends here, but not in the journal, where it is not ours or has ended before. */
   void endUnrecorded(PhoneNumberException failure) {
-    recorder.forgetIntent();
+    intended = false;
     end(Step.FAILED, failure);
   }
 
@@ -137,10 +131,14 @@ public final class Execution<S, R> extends Task<R> {
     return ticket.deadline().filter(until -> !engine.timer().now().isBefore(until)).isPresent();
   }
 
+  /** When its call was first sent, or, if that was not here, no later: when it was started. */
+  Instant sentAt() {
+    return progress.sentAt().orElse(ticket.startedAt());
+  }
+
   /** Whether its token was first sent so long ago that the service may have forgotten it. */
   boolean isStale() {
-    Instant since = progress.attempts() == 0 ? ticket.startedAt() : progress.sentAt();
-    return engine.timer().now().isAfter(since.plus(engine.tokenTrust()));
+    return engine.timer().now().isAfter(sentAt().plus(engine.tokenTrust()));
   }
 
   /** Remembers what was there before the call was first sent. */
@@ -160,18 +158,18 @@ public final class Execution<S, R> extends Task<R> {
 
   /** Records the intent, unless it is, and goes on once it is safe; else nothing is sent. */
   void intend(Runnable next) {
-    recorder.intend(
-        this,
-        failure -> {
-          if (ended) {
-            return;
-          }
-          if (failure == null) {
-            next.run();
-          } else {
-            endUnrecorded(Failures.journal(this, failure));
-          }
-        });
+    recorder()
+        .intend(
+            failure -> {
+              if (ended) {
+                return;
+              }
+              if (failure == null) {
+                next.run();
+              } else {
+                endUnrecorded(Failures.journal(this, failure));
+              }
+            });
   }
 
   /** It ends without success. */
@@ -240,7 +238,7 @@ public final class Execution<S, R> extends Task<R> {
     ended = true;
     engine.endedHere(this);
     deadline.stop();
-    recorder.close(step, detail);
+    recorder().close(step, detail);
     progress.reach(stage);
   }
 
@@ -254,6 +252,16 @@ public final class Execution<S, R> extends Task<R> {
     } finally {
       super.broken(failure);
     }
+  }
+
+  @Override
+  ApiOperation api() {
+    return operation.api();
+  }
+
+  @Override
+  String subject() {
+    return operation.subject();
   }
 
   // What the phases share.
@@ -271,7 +279,16 @@ public final class Execution<S, R> extends Task<R> {
   }
 
   Recorder recorder() {
-    return recorder;
+    return new Recorder(this);
+  }
+
+  /** Whether the journal knows it, or is told now. */
+  boolean isIntended() {
+    return intended;
+  }
+
+  void intended() {
+    intended = true;
   }
 
   Deadline deadline() {
@@ -329,7 +346,11 @@ public final class Execution<S, R> extends Task<R> {
 
   @Override
   String standing() {
-    return progress.latest().inWords();
+    String words = progress.latest(engine).inWords();
+    return Optional.ofNullable(lastCall)
+        .flatMap(ApiCall::hopelessWait)
+        .map(wait -> words + " (at least " + Words.of(wait) + " more, beyond its deadline)")
+        .orElse(words);
   }
 
   /** Of the operation's own call, or else of the one that was made last, if it is that. */

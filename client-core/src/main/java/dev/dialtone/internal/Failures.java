@@ -206,7 +206,7 @@ final class Failures {
                   + task.currentTicket().map(ticket -> ", or keep the ticket").orElse("");
           case DEADLINE ->
               nothingSent
-                  ? "nothing was changed: start it again later"
+                  ? "nothing was changed: start it again later, or with more time"
                   : "the service may yet finish it: keep the ticket, and describe the number";
           case CANCELLED ->
               nothingSent

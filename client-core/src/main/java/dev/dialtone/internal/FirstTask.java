@@ -20,7 +20,7 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
   private int pages;
 
   FirstTask(Engine engine, PageWalk<X, P, T> walk, int count) {
-    super(engine, walk.spec().api(), () -> walk.spec().subject().apply(walk.firstPage()));
+    super(engine);
     this.walk = walk;
     this.bounds = new PageBounds(walk.spec());
     this.count = count;
@@ -73,6 +73,16 @@ final class FirstTask<X, P, T> extends Task<List<T>> {
     } else {
       reading.stop(reason);
     }
+  }
+
+  @Override
+  ApiOperation api() {
+    return walk.spec().api();
+  }
+
+  @Override
+  String subject() {
+    return walk.spec().subject().apply(walk.firstPage());
   }
 
   @Override

@@ -4,9 +4,8 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +15,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The default journal: remembers each operation until it has ended, and forgets everything with the
- * process. This class is thread-safe.
+ * The default journal: remembers how far each operation is until it has ended, and forgets
+ * everything with the process. Nobody can ask the default for a story, so it keeps none: there may
+ * be very many operations. This class is thread-safe.
  */
 public final class InMemoryJournal implements OperationJournal {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  private final Map<String, Memory> open = new LinkedHashMap<>();
+  private final Map<String, Memory> open = new HashMap<>();
+
+  /** When each owner last renewed everything that it then had. */
+  private final Map<String, Long> renewed = new HashMap<>();
 
   @Override
   public Duration lease() {
@@ -37,7 +40,7 @@ public final class InMemoryJournal implements OperationJournal {
           if (memory == null) {
             // What has ended is forgotten, so a late entry tells of nothing that is open.
             if (entry.step() == Step.INTENT || entry.step() == Step.SENDING) {
-              open.put(entry.ticket().id(), new Memory(entry, entry.at().plus(LEASE)));
+              open.put(entry.ticket().id(), new Memory(entry));
             }
           } else if (entry.step() == Step.INTENT || !memory.isOpenTo(entry.owner())) {
             throw new IllegalStateException(
@@ -55,7 +58,7 @@ public final class InMemoryJournal implements OperationJournal {
 
   @Override
   public CompletionStage<Optional<Recorded>> take(String id, String owner, Instant now) {
-    return done(() -> Optional.ofNullable(open.get(id)).map(memory -> memory.takenBy(owner, now)));
+    return done(() -> Optional.ofNullable(open.get(id)).map(memory -> taken(memory, owner, now)));
   }
 
   @Override
@@ -66,17 +69,34 @@ public final class InMemoryJournal implements OperationJournal {
             open.values().stream()
                 .filter(memory -> which.test(memory.ticket))
                 .sorted(Comparator.comparing(memory -> memory.ticket.startedAt()))
-                .map(memory -> memory.takenBy(owner, now))
+                .map(memory -> taken(memory, owner, now))
                 .toList());
+  }
+
+  private Recorded taken(Memory memory, String other, Instant now) {
+    if (memory.isOpenTo(other) || now.isAfter(leaseUntil(memory))) {
+      memory.owner = other;
+      memory.leaseFrom = now.toEpochMilli();
+    }
+    return new Recorded(
+        memory.ticket,
+        memory.reached,
+        Optional.empty(),
+        "",
+        Optional.of(memory.owner).filter(its -> !its.isEmpty()),
+        leaseUntil(memory));
+  }
+
+  private Instant leaseUntil(Memory memory) {
+    long from = Math.max(memory.leaseFrom, renewed.getOrDefault(memory.owner, Long.MIN_VALUE));
+    return Instant.ofEpochMilli(from).plus(LEASE);
   }
 
   @Override
   public CompletionStage<Void> renew(String owner, Instant now) {
     return done(
         () -> {
-          open.values().stream()
-              .filter(memory -> memory.owner.equals(owner))
-              .forEach(memory -> memory.leaseUntil = now.plus(LEASE));
+          renewed.put(owner, now.toEpochMilli());
           return null;
         });
   }
@@ -85,6 +105,7 @@ public final class InMemoryJournal implements OperationJournal {
   public CompletionStage<Void> giveUp(String owner) {
     return done(
         () -> {
+          renewed.remove(owner);
           open.values().stream()
               .filter(memory -> memory.owner.equals(owner))
               .forEach(memory -> memory.owner = "");
@@ -94,11 +115,9 @@ public final class InMemoryJournal implements OperationJournal {
 
   @Override
   public CompletionStage<List<Entry>> story(String id) {
-    return done(
-        () ->
-            Optional.ofNullable(open.get(id))
-                .map(memory -> List.copyOf(memory.story))
-                .orElse(List.of()));
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException(
+            "the default journal keeps no stories; one that outlives the process does"));
   }
 
   private synchronized <T> CompletionStage<T> done(Supplier<T> what) {
@@ -111,51 +130,30 @@ public final class InMemoryJournal implements OperationJournal {
 
   /** An operation that has not ended. */
   private static final class Memory {
-    private final List<Entry> story = new ArrayList<>(2);
     private Ticket ticket;
     private Step reached;
     private String owner;
-    private Instant leaseUntil;
+    private long leaseFrom;
 
-    Memory(Entry first, Instant leaseUntil) {
-      this.ticket = first.ticket();
-      this.reached = first.step();
-      this.owner = first.owner();
-      this.leaseUntil = leaseUntil;
-      story.add(first);
+    Memory(Entry first) {
+      ticket = first.ticket();
+      reached = first.step();
+      owner = first.owner();
+      leaseFrom = first.at().toEpochMilli();
     }
 
     void add(Entry entry) {
-      story.add(entry);
       ticket = entry.ticket();
       if (entry.step() != Step.NOTE) {
         reached = entry.step();
         owner = entry.owner();
-        leaseUntil = entry.at().plus(LEASE);
+        leaseFrom = entry.at().toEpochMilli();
       }
     }
 
     /** Who gave it up may still write what came later, until another takes it. */
     boolean isOpenTo(String writer) {
       return owner.isEmpty() || owner.equals(writer);
-    }
-
-    Recorded takenBy(String other, Instant now) {
-      if (owner.isEmpty() || owner.equals(other) || now.isAfter(leaseUntil)) {
-        owner = other;
-        leaseUntil = now.plus(LEASE);
-      }
-      return recorded();
-    }
-
-    Recorded recorded() {
-      return new Recorded(
-          ticket,
-          reached,
-          Optional.empty(),
-          "",
-          Optional.of(owner).filter(its -> !its.isEmpty()),
-          leaseUntil);
     }
   }
 }

@@ -52,6 +52,15 @@ final class LearnedPermits implements Permits {
   private static final int TELLS_SOMETHING = 10;
   private static final int TELLS_ALL = 100;
 
+  /**
+   * However often it is refused, it asks once in ten seconds: or a quota that others used up would
+   * be given up for hours.
+   */
+  private static final double LEAST = 0.1;
+
+  /** In less time than this nothing can be counted. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+
   private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
 
   private boolean begun;
@@ -149,9 +158,9 @@ final class LearnedPermits implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long now) {
     held--;
-    oneLessOut(savedAt);
+    oneLessOut(now);
   }
 
   /** One is refused, and ends next. Those that were out with it tell the same once more. */
@@ -182,19 +191,30 @@ final class LearnedPermits implements Permits {
   }
 
   private void estimate(long now) {
-    if (accepted < TELLS_SOMETHING) {
-      rate /= 2;
+    double half = Math.max(LEAST, rate / 2);
+    if (accepted < TELLS_SOMETHING || now - since < MOMENT) {
+      rate = half;
+      distrust();
       return;
     }
     double counted = accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
-    boolean overflown = counted < rate / 2; // We asked for so little that some was never used.
-    rate = Math.max(counted, rate / 2);
+    boolean overflown = counted < half; // We asked for so little that some was never used.
+    rate = Math.max(counted, half);
     if (!overflown) {
       trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
+    } else {
+      distrust();
     }
     if (overflown || trust == Trust.MEASURED) {
       since = now;
       accepted = 0;
+    }
+  }
+
+  /** Nobody has less by default: likely others took it for a while, and it grows back soon. */
+  private void distrust() {
+    if (rate < AT_FIRST.permitsPerSecond()) {
+      trust = Trust.NONE;
     }
   }
 
@@ -204,7 +224,7 @@ final class LearnedPermits implements Permits {
   private void settle(long now) {
     found = true;
     double seconds = (now - firstRefusedAt) / 1e9;
-    if (accepted > 2) {
+    if (accepted > 2 && now - firstRefusedAt >= MOMENT) {
       rate = Math.max(rate, accepted / seconds);
       trust = Trust.GLIMPSED;
     } else {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +63,25 @@ public final class LimitedGate implements QuotaGate {
     return Optional.of(line(key).budget());
   }
 
+  @Override
+  public Optional<Duration> leastWait(Key key, Priority priority) {
+    return line(key).leastWait(priority);
+  }
+
   private Line line(Key key) {
     return lines.computeIfAbsent(key, of -> new Line(source.apply(of)));
   }
 
   private final class Line {
     private final Permits permits;
-    private final TreeSet<Place> waiting =
-        new TreeSet<>(
+    private final Ranking<Place> waiting =
+        new Ranking<>(
             Comparator.comparing((Place place) -> place.priority)
                 .thenComparingLong(place -> place.ticket));
+    private final NavigableMap<Priority, Integer> lengths = new TreeMap<>();
     private long tickets;
     private @Nullable Timeout wake;
+    private long wakesAt;
 
     Line(Permits permits) {
       this.permits = permits;
@@ -83,6 +92,7 @@ public final class LimitedGate implements QuotaGate {
       synchronized (this) {
         place = new Place(this, priority, tickets++, granted);
         waiting.add(place);
+        lengths.merge(priority, 1, Integer::sum);
       }
       serve();
       return place;
@@ -96,14 +106,24 @@ public final class LimitedGate implements QuotaGate {
       return permits.budget();
     }
 
+    synchronized Optional<Duration> leastWait(Priority priority) {
+      int before = lengths.headMap(priority, true).values().stream().mapToInt(each -> each).sum();
+      OptionalLong nanos = permits.leastWait(before, timer.nanoTime());
+      return nanos.isPresent()
+          ? Optional.of(Duration.ofNanos(nanos.getAsLong()))
+          : Optional.empty();
+    }
+
     void leave(Place place) {
       synchronized (this) {
         if (place.over) {
           return;
         }
         place.over = true;
-        if (!waiting.remove(place)) {
-          permits.giveBack();
+        if (waiting.remove(place)) {
+          lengths.merge(place.priority, -1, Integer::sum);
+        } else {
+          permits.giveBack(timer.nanoTime());
         }
       }
       serve();
@@ -139,28 +159,42 @@ public final class LimitedGate implements QuotaGate {
         long now = timer.nanoTime();
         long wait = 0;
         while (!waiting.isEmpty() && (wait = permits.take(now)) == 0) {
-          Place first = waiting.pollFirst();
+          Place first = waiting.first();
+          waiting.remove(first);
+          lengths.merge(first.priority, -1, Integer::sum);
           first.granted = true;
           first.grantedAt = now;
           granted.add(first.whenGranted);
         }
-        sleep(waiting.isEmpty() ? 0 : wait);
+        sleep(now, waiting.isEmpty() ? 0 : wait);
       }
       granted.forEach(Runnable::run);
     }
 
-    private void sleep(long nanos) {
+    /** Who joins a line that waits already changes nothing about how long. */
+    private void sleep(long now, long nanos) {
+      if (wake != null && nanos > 0 && wakesAt == now + nanos) {
+        return;
+      }
       if (wake != null) {
         wake.cancel();
         wake = null;
       }
       if (nanos > 0) {
-        wake = timer.after(Duration.ofNanos(nanos), this::serve);
+        wakesAt = now + nanos;
+        wake = timer.after(Duration.ofNanos(nanos), this::woken);
       }
+    }
+
+    private void woken() {
+      synchronized (this) {
+        wake = null;
+      }
+      serve();
     }
   }
 
-  private static final class Place implements Reservation {
+  private static final class Place extends Ranking.Ranked implements Reservation {
     private final Line line;
     private final Priority priority;
     private final long ticket;

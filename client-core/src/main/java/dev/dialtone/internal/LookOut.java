@@ -6,12 +6,9 @@ import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,9 @@ final class LookOut {
   private static final long FIRST_IN_CROWD = TimeUnit.SECONDS.toNanos(1);
   private static final long BETWEEN_COUNTS = TimeUnit.SECONDS.toNanos(1);
 
+  /** In the time of so many looks at each, hints or not, each has its turn. */
+  private static final int LONGEST_SPARED = 6;
+
   /** A way to look at many numbers with few calls. */
   interface Together {
     /** Whether that costs less than so many looks. */
@@ -36,23 +36,39 @@ final class LookOut {
     void look(Runnable leftOut);
   }
 
-  /** A number that waits to be looked at. */
-  static final class Watch {
-    private final Consumer<Reservation> look;
-    private final @Nullable Together together;
-    private final long number;
-    private final long since;
+  /** A number that waits to be looked at; whoever waits for it says how. */
+  abstract static class Watch extends Ranking.Ranked {
+    private @Nullable Together together;
+    private long number;
+    private long since;
     private long lastLookAt;
     private long dueAt;
     private boolean away;
     private boolean alone;
+    private boolean lookedAt;
+    private boolean withHint;
+    private boolean byHint;
+    private boolean wasHinted;
 
-    private Watch(Consumer<Reservation> look, @Nullable Together together, long number, long now) {
-      this.look = look;
-      this.together = together;
-      this.number = number;
-      this.since = now;
-      this.lastLookAt = now;
+    /** It is its turn: looks once. */
+    abstract void look(Reservation permit);
+
+    /** When it is next due, by the engine's clock. */
+    final long dueAt() {
+      return dueAt;
+    }
+
+    /** For how long it is watched, in nanoseconds. */
+    final long age(long now) {
+      return now - since;
+    }
+
+    /** Whose it is, if a list may tell of it; null if none does. */
+    abstract @Nullable Execution<?, ?> hinted();
+
+    /** Whether there was a hint when it was looked at: there is only one of each. */
+    final boolean wasHinted() {
+      return wasHinted;
     }
 
     /** Never looked at, and so young that in a crowd it waits. */
@@ -60,23 +76,32 @@ final class LookOut {
       return lastLookAt == since && dueAt - since < FIRST_IN_CROWD;
     }
 
+    private boolean goesTogether() {
+      return together != null && !alone;
+    }
+
     /** Nearly due: a look now is no waste. */
     private boolean isRipe(long now) {
-      return together != null && !alone && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
+      return goesTogether() && (now - lastLookAt) / 4 >= (dueAt - lastLookAt) / 5;
     }
   }
 
   private final Engine engine;
   private final QuotaGate.Key key;
-  private final TreeSet<Watch> waiting =
-      new TreeSet<>(
+  private final Ranking<Watch> waiting =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.dueAt)
               .thenComparingLong(watch -> watch.number));
-  private final TreeSet<Watch> due =
-      new TreeSet<>(
+  private final Ranking<Watch> due =
+      new Ranking<>(
           Comparator.comparingLong((Watch watch) -> watch.lastLookAt)
               .thenComparingLong(watch -> watch.number));
   private final Crowd crowd;
+  private @Nullable ListHints hints;
+
+  /** How many of those that are due could be looked at together. */
+  private int dueTogether;
+
   private long numbers;
   private @Nullable Reservation reservation;
   private long places;
@@ -87,19 +112,25 @@ final class LookOut {
   LookOut(Engine engine, QuotaGate.Key key) {
     this.engine = engine;
     this.key = key;
-    this.crowd = new Crowd(() -> engine.gate().budget(key));
+    this.crowd = new Crowd(() -> engine.budget(key));
     this.countedAt = now() - BETWEEN_COUNTS;
   }
 
   /**
-   * Watches a number from now on; {@code look} runs, with a permit, each time it is its turn,
-   * unless it is looked at together with others.
+   * Watches a number from now on; it looks, with a permit, each time it is its turn, unless it is
+   * looked at together with others.
    */
-  Watch watch(Consumer<Reservation> look, @Nullable Together together) {
-    Watch watch = new Watch(look, together, numbers++, now());
+  void watch(Watch watch, @Nullable Together together) {
+    watch.together = together;
+    watch.number = numbers++;
+    watch.since = now();
+    watch.lastLookAt = watch.since;
     crowd.joins();
+    Execution<?, ?> hinted = watch.hinted();
+    if (hinted != null && hints == null) {
+      hints = new ListHints(engine, key, hinted.operation().hintKey(), new Waiting());
+    }
     again(watch, FIRST);
-    return watch;
   }
 
   /** Looks at it again after so long. */
@@ -108,6 +139,7 @@ final class LookOut {
       watch.away = false;
       watch.lastLookAt = now();
     }
+    found(watch, false);
     watch.dueAt = now() + TimeUnit.NANOSECONDS.convert(in);
     waiting.add(watch);
     proceed();
@@ -115,51 +147,100 @@ final class LookOut {
 
   /** Not longer than this need it wait from look to look; there is a budget for that. */
   Duration longestPause(Watch watch) {
-    return watch.together == null ? crowd.longestPause(now() - watch.since) : Crowd.FOREVER;
-  }
-
-  /** When it is next due, by the wall clock. */
-  Instant dueAt(Watch watch) {
-    return engine.timer().now().plusNanos(watch.dueAt - now());
+    return watch.together == null ? crowd.longestPause(watch.age(now())) : Crowd.FOREVER;
   }
 
   /** Looks at it no more. */
   void forget(Watch watch) {
+    found(watch, true);
+    if (hints != null) {
+      hints.forget(watch);
+    }
     crowd.leaves();
     watch.away = false;
-    waiting.remove(watch);
-    due.remove(watch);
-    if (due.isEmpty() && reservation != null) {
+    takeOut(watch);
+    if (due.isEmpty() && reservation != null && (hints == null || !hints.hasNext())) {
       reservation.giveBack();
       reservation = null;
     }
+    if (due.isEmpty() && waiting.isEmpty() && wake != null) {
+      wake.cancel();
+      wake = null;
+    }
+  }
+
+  /** The look at it, if there was one, has found it settled, or has not. */
+  private void found(Watch watch, boolean settled) {
+    if (watch.lookedAt && hints != null) {
+      hints.found(watch.withHint, watch.byHint, settled);
+    }
+    watch.lookedAt = false;
+    watch.withHint = false;
+    watch.byHint = false;
   }
 
   private void proceed() {
     long now = now();
     while (!waiting.isEmpty() && waiting.first().dueAt - now <= 0) {
-      Watch watch = waiting.pollFirst();
+      Watch watch = waiting.first();
+      waiting.remove(watch);
       if (watch.isTooNew() && crowd.isDense()) {
         watch.dueAt = watch.since + FIRST_IN_CROWD;
         waiting.add(watch);
       } else {
-        due.add(watch);
+        putIn(watch);
       }
     }
     lookTogether(now);
-    if (!due.isEmpty() && reservation == null) {
+    if (reservation == null && somebodyIsNext(now)) {
       long place = ++places;
       reservation =
           engine.gate().reserve(key, QuotaGate.Priority.LOOK, engine.inside(() -> granted(place)));
     }
+    wakeForNext(now);
+  }
+
+  private boolean somebodyIsNext(long now) {
+    return (hints != null && hints.hasNext()) || (!due.isEmpty() && !sparesBlindLooks(now));
+  }
+
+  /** One of those that are due at least must be there. However good hints are, nobody starves. */
+  private boolean sparesBlindLooks(long now) {
+    return hints != null
+        && crowd.wasDense()
+        && hints.sparesBlindLooks(now)
+        && now - due.first().lastLookAt < LONGEST_SPARED * crowd.roundSeconds() * 1e9;
+  }
+
+  private void wakeForNext(long now) {
     if (!waiting.isEmpty()) {
       wakeAt(waiting.first().dueAt, now);
+    }
+    if (hints != null && crowd.wasDense()) {
+      wakeAt(hints.readInTime(now), now);
+      if (!due.isEmpty() && sparesBlindLooks(now)) {
+        wakeAt(hints.nextBlindAt(), now);
+      }
+    }
+  }
+
+  /** It is due. */
+  private void putIn(Watch watch) {
+    due.add(watch);
+    dueTogether += watch.goesTogether() ? 1 : 0;
+  }
+
+  /** It is due no more, and not going to be. */
+  private void takeOut(Watch watch) {
+    waiting.remove(watch);
+    if (due.remove(watch)) {
+      dueTogether -= watch.goesTogether() ? 1 : 0;
     }
   }
 
   /** Those who are due, and those who soon are, if that spares calls. */
   private void lookTogether(long now) {
-    if (now - countedAt < BETWEEN_COUNTS || due.stream().noneMatch(watch -> watch.isRipe(now))) {
+    if (dueTogether == 0 || now - countedAt < BETWEEN_COUNTS) {
       return;
     }
     List<Watch> ripe =
@@ -172,8 +253,7 @@ final class LookOut {
   }
 
   private void sendAway(Watch watch) {
-    waiting.remove(watch);
-    due.remove(watch);
+    takeOut(watch);
     watch.away = true;
     requireNonNull(watch.together).look(() -> leftOut(watch));
   }
@@ -183,7 +263,7 @@ final class LookOut {
     if (watch.away) {
       watch.away = false;
       watch.alone = true;
-      due.add(watch);
+      putIn(watch);
       proceed();
     }
   }
@@ -205,15 +285,51 @@ final class LookOut {
       return; // Given back by forget() while the grant was on its way.
     }
     reservation = null;
-    Watch watch = due.pollFirst();
+    Watch watch = next(now());
     if (watch == null) {
       permit.giveBack();
     } else {
+      takeOut(watch);
       watch.lastLookAt = now();
       watch.alone = false;
-      watch.look.accept(permit);
+      watch.lookedAt = true;
+      watch.look(permit);
     }
     proceed();
+  }
+
+  /** Whose turn it is. */
+  private @Nullable Watch next(long now) {
+    boolean othersWait = !due.isEmpty() && !sparesBlindLooks(now);
+    Watch watch = hints == null ? null : hints.next(othersWait, now);
+    if (watch != null) {
+      watch.byHint = true;
+    } else if (othersWait) {
+      watch = due.first();
+    }
+    if (watch != null && hints != null) {
+      watch.withHint = hints.forget(watch);
+      watch.wasHinted |= watch.withHint;
+    }
+    return watch;
+  }
+
+  /** Those who wait, for hints. */
+  private final class Waiting implements ListHints.Crowd {
+    @Override
+    public Stream<Watch> all() {
+      return Stream.concat(due.stream(), waiting.stream());
+    }
+
+    @Override
+    public boolean waits(Watch watch) {
+      return watch.hasPlace();
+    }
+
+    @Override
+    public void proceed() {
+      LookOut.this.proceed();
+    }
   }
 
   private long now() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,77 +16,82 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at one number again and again, through the look-out, until told to stop. A look that fails
  * in a passing way is only a reason to look later: the operation's deadline bounds it.
+ *
+ * <p>It is what the look-out watches, and the phase that judges extends it: nearly all the time
+ * nearly all operations wait for a look, so what they are then is one object.
  */
-final class Looking<S> {
+abstract class Looking<S, R> extends LookOut.Watch {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
 
-  /** Whoever judges. It calls {@link #again} if it wants another look. */
-  private final Consumer<Optional<S>> judge;
-
-  private final Consumer<PortException> failed;
-
-  /** What is believed if a list shows it; null if lists are not asked. */
-  private final @Nullable Predicate<S> believed;
-
-  private final Execution<S, ?> execution;
-  private final Stage stage;
-  private final long since;
-  private LookOut.@Nullable Watch watch;
-  private Optional<String> lastSeen = Optional.empty();
-  private int failuresInARow;
+  final Execution<S, R> execution;
+  private @Nullable String lastSeen;
   private @Nullable PortException lastFailure;
+  private int failuresInARow;
+  private boolean looks;
 
-  Looking(
-      Execution<S, ?> execution,
-      Stage stage,
-      Consumer<Optional<S>> judge,
-      Consumer<PortException> failed,
-      @Nullable Predicate<S> believed) {
+  Looking(Execution<S, R> execution) {
     this.execution = execution;
-    this.stage = stage;
-    this.judge = judge;
-    this.failed = failed;
-    this.believed = believed;
-    this.since = execution.engine.timer().nanoTime();
   }
 
+  abstract Stage stage();
+
+  /** Judges a look, and calls {@link #again} if it wants another. */
+  abstract void judge(Optional<S> seen);
+
+  /** There is nothing to judge, and will not be. */
+  abstract void failed(PortException failure);
+
+  /** What is believed if a list shows it; null if lists are not asked. */
+  abstract @Nullable Predicate<S> believed();
+
   /** The first look comes soon. */
-  void begin(Optional<String> seenBefore) {
+  void startLooking(@Nullable String seenBefore) {
     lastSeen = seenBefore;
-    watch = execution.lookOut().watch(execution.guarded(this::look), together());
+    looks = true;
+    execution.lookOut().watch(this, together());
     announce();
   }
 
   /** The next look comes as the pace says. */
   void again(String seen) {
-    lastSeen = Optional.of(seen);
+    lastSeen = seen;
     again();
   }
 
   /** Notes what was seen last, without another look. */
   void saw(String seen) {
-    lastSeen = Optional.of(seen);
-    stop();
-    announce();
+    stopLooking();
+    execution.progress().sees(stage(), seen);
   }
 
-  void stop() {
-    if (watch != null) {
-      execution.lookOut().forget(watch);
-      watch = null;
+  void stopLooking() {
+    if (looks) {
+      looks = false;
+      execution.lookOut().forget(this);
     }
+  }
+
+  /** What the last look saw; null if it is the first. */
+  @Nullable String lastSeen() {
+    return lastSeen;
   }
 
   /** Why the last look failed; empty if it did not. */
   Optional<PortException> lastFailure() {
-    return failuresInARow == 0 ? Optional.empty() : Optional.ofNullable(lastFailure);
+    return Optional.ofNullable(lastFailure);
+  }
+
+  /** Only what follows the call is listed. */
+  @Override
+  final @Nullable Execution<?, ?> hinted() {
+    return stage() == Stage.SETTLING && execution.operation().hasHint() ? execution : null;
   }
 
   private LookOut.@Nullable Together together() {
-    if (!execution.operation().hasOverview() || believed == null) {
+    Predicate<S> enough = execution.operation().hasOverview() ? believed() : null;
+    if (enough == null) {
       return null;
     }
-    Predicate<S> enough = believed;
     Survey<S> survey = execution.survey();
     return new LookOut.Together() {
       @Override
@@ -107,13 +111,18 @@ final class Looking<S> {
   }
 
   private void shown(S seen) {
-    if (watch != null) {
+    if (looks) {
       execution.progress().looked();
       answered(Optional.of(seen));
     }
   }
 
-  private void look(Reservation permit) {
+  @Override
+  void look(Reservation permit) {
+    execution.engine.guarded(execution, () -> lookNow(permit)).run();
+  }
+
+  private void lookNow(Reservation permit) {
     execution.progress().looked();
     Wire.send(
         execution,
@@ -126,8 +135,9 @@ final class Looking<S> {
 
   private void answered(Optional<S> seen) {
     failuresInARow = 0;
+    lastFailure = null;
     if (!execution.hasEnded()) {
-      judge.accept(seen);
+      judge(seen);
     }
   }
 
@@ -153,32 +163,30 @@ final class Looking<S> {
     // What never left this process may come back: credentials, network.
     boolean passing = failure.retryable() || failure.kind() == PortException.Kind.UNREACHABLE;
     if (!passing || tooOften) {
-      failed.accept(failure);
+      failed(failure);
     } else {
       again();
     }
   }
 
   private void again() {
-    if (watch != null) {
-      execution.lookOut().again(watch, untilNext(watch));
+    if (looks) {
+      execution.lookOut().again(this, untilNext());
       announce();
     }
   }
 
-  private Duration untilNext(LookOut.Watch watch) {
-    long age = execution.engine.timer().nanoTime() - since;
-    Duration byAge = execution.operation().spec().pace().interval(Duration.ofNanos(age));
+  private Duration untilNext() {
+    Duration age = Duration.ofNanos(age(execution.engine.nanoTime()));
+    Duration byAge = execution.operation().spec().pace().interval(age);
     if (failuresInARow == 0) {
-      return Collections.min(List.of(byAge, execution.lookOut().longestPause(watch)));
+      return Collections.min(List.of(byAge, execution.lookOut().longestPause(this)));
     }
     Duration byFailures = Duration.ofMillis(RetryPolicy.backoffMillis(failuresInARow, true));
     return Collections.max(List.of(byAge, byFailures));
   }
 
   private void announce() {
-    execution
-        .progress()
-        .reach(stage, lastSeen, Optional.ofNullable(watch).map(execution.lookOut()::dueAt));
+    execution.progress().looks(stage(), lastSeen, dueAt());
   }
 }

@@ -7,6 +7,7 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Call;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param readsFirst judges what is there before the call; null if nothing can be there
  * @param question asked if the read before the call leaves it open; null if it never does
  * @param settles judges what is there after the call; null if it is done once the call is taken
+ * @param remembers what {@code settles} needs of what was there before: it may take days
  * @param finds looks for what the call may have made, where no id is known; null if an id always is
  * @param trace what tells whether anything has happened to a number, in words; null if nothing does
  * @param resultType the result's class
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param batching how many of its calls are sent as one; null if each is sent for itself
  * @param overview shows many numbers at once, where looks at each would cost more; null if nothing
  *     does
+ * @param hint tells who of many may have settled; null if nothing does
  * @param followUp what is done once it has settled; null if nothing
  * @param readsBeforeRepeat whether only a read tells if it may be sent again, as it has no token
  * @param pace how often it is looked at
@@ -54,7 +57,7 @@ public record OperationSpec<X, P, S, R>(
     ApiOperation api,
     Function<P, String> subject,
     Function<P, SortedMap<String, String>> parameters,
-    Function<SortedMap<String, String>, P> reads,
+    Function<Map<String, String>, P> reads,
     String hallmark,
     Function<P, Optional<PhoneNumberId>> knownId,
     @Nullable Submit<X, P, S> calls,
@@ -63,6 +66,7 @@ public record OperationSpec<X, P, S, R>(
     @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst,
     @Nullable Question<X, P, S> question,
     @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles,
+    BiFunction<P, S, S> remembers,
     @Nullable Finder<X, ?, P, ?> finds,
     @Nullable Function<S, String> trace,
     Class<R> resultType,
@@ -72,6 +76,7 @@ public record OperationSpec<X, P, S, R>(
     Advice advice,
     @Nullable Batching<X, P> batching,
     @Nullable Overview<X, ?, P, S> overview,
+    @Nullable Hint<X, P> hint,
     @Nullable FollowUp<X, P> followUp,
     boolean readsBeforeRepeat,
     Pace pace,
@@ -123,7 +128,7 @@ public record OperationSpec<X, P, S, R>(
     private final @Nullable Batching<X, P> batching;
     private Function<P, String> subject;
     private @Nullable Function<P, SortedMap<String, String>> parameters;
-    private @Nullable Function<SortedMap<String, String>, P> reads;
+    private @Nullable Function<Map<String, String>, P> reads;
     private String hallmark = "";
     private @Nullable Finder<X, ?, P, ?> finds;
     private @Nullable Function<S, String> trace;
@@ -133,6 +138,7 @@ public record OperationSpec<X, P, S, R>(
     private @Nullable BiFunction<P, Sighting<S>, FirstSight<R>> readsFirst;
     private @Nullable Question<X, P, S> question;
     private @Nullable BiFunction<P, Sighting<S>, Verdict<R>> settles;
+    private BiFunction<P, S, S> remembers = (parameters, before) -> before;
     private Function<S, R> result =
         seen -> {
           throw new IllegalStateException("only its settling tells the result of " + seen);
@@ -141,6 +147,7 @@ public record OperationSpec<X, P, S, R>(
     private Optional<Duration> keptAfterFailure = Optional.empty();
     private Advice advice = new Advice("describe the number before trying again", "");
     private @Nullable Overview<X, ?, P, S> overview;
+    private @Nullable Hint<X, P> hint;
     private @Nullable FollowUp<X, P> followUp;
     private boolean readsBeforeRepeat;
     private Pace pace = Pace.QUICK;
@@ -166,7 +173,7 @@ public record OperationSpec<X, P, S, R>(
     /** Its parameters by name, and back; one of them tells it from others with the same call. */
     Builder<X, P, S, R> with(
         Function<P, SortedMap<String, String>> allParameters,
-        Function<SortedMap<String, String>, P> back,
+        Function<Map<String, String>, P> back,
         String oneOfItsOwn) {
       parameters = allParameters;
       reads = back;
@@ -202,6 +209,11 @@ public record OperationSpec<X, P, S, R>(
 
     Builder<X, P, S, R> settlesWhen(BiFunction<P, Sighting<S>, Verdict<R>> judge) {
       settles = judge;
+      return this;
+    }
+
+    Builder<X, P, S, R> remembers(BiFunction<P, S, S> ofBefore) {
+      remembers = ofBefore;
       return this;
     }
 
@@ -241,6 +253,11 @@ public record OperationSpec<X, P, S, R>(
       return this;
     }
 
+    Builder<X, P, S, R> hintedBy(Hint<X, P> listing) {
+      hint = listing;
+      return this;
+    }
+
     Builder<X, P, S, R> then(FollowUp<X, P> next) {
       followUp = next;
       return this;
@@ -271,6 +288,7 @@ public record OperationSpec<X, P, S, R>(
           readsFirst,
           question,
           settles,
+          remembers,
           finds,
           trace,
           resultType,
@@ -280,6 +298,7 @@ public record OperationSpec<X, P, S, R>(
           advice,
           batching,
           overview,
+          hint,
           followUp,
           readsBeforeRepeat,
           pace,

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param taken what the journal knows of it, where it has given it to us already
  */
 record Origin(boolean isNew, boolean mayBeKnown, Optional<Recorded> taken) {
+  private static final Origin NEW = new Origin(true, false, Optional.empty());
+  private static final Origin WITH_KEY = new Origin(true, true, Optional.empty());
+
   static Origin wish(Terms terms) {
-    return new Origin(true, terms.key().isPresent(), Optional.empty());
+    return terms.key().isPresent() ? WITH_KEY : NEW;
   }
 
   static Origin ticket(Optional<Recorded> taken) {

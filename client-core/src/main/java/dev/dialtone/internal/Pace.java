@@ -18,7 +18,7 @@ record Pace(int share, Duration longest) {
   static final Pace SLOW = new Pace(5, Duration.ofHours(1));
 
   Duration interval(Duration age) {
-    Duration part = age.dividedBy(share);
+    Duration part = Duration.ofNanos(age.toNanos() / share); // Division by BigDecimals is slow.
     if (part.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }

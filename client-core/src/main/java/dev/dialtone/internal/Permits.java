@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Where a line's permits come from. Confined to its line. */
 interface Permits {
@@ -18,7 +19,15 @@ interface Permits {
   default void ended(long nowNanos) {}
 
   /** Returns a permit that was taken and not used. */
-  void giveBack();
+  void giveBack(long nowNanos);
+
+  /**
+   * How many nanoseconds at least until there is a permit for one who has so many before him; empty
+   * if that is not known.
+   */
+  default OptionalLong leastWait(int before, long nowNanos) {
+    return OptionalLong.empty();
+  }
 
   /** What there is as things stand. */
   Budget budget();

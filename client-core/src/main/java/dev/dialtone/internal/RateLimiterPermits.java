@@ -3,6 +3,7 @@ package dev.dialtone.internal;
 import dev.dialtone.spi.QuotaGate.Budget;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -67,9 +68,19 @@ final class RateLimiterPermits implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long nowNanos) {
     onHand--;
     returned++;
+  }
+
+  /** What is left of a period is not asked for. */
+  @Override
+  public OptionalLong leastWait(int before, long nowNanos) {
+    var config = limiter.getRateLimiterConfig();
+    long periods = before / config.getLimitForPeriod();
+    long pause = held ? Math.max(0, heldUntil - nowNanos) : 0;
+    return OptionalLong.of(
+        Math.max(pause, (periods - 1) * config.getLimitRefreshPeriod().toNanos()));
   }
 
   /** Nothing is saved up over a period. */
@@ -83,7 +94,10 @@ final class RateLimiterPermits implements Permits {
   @Override
   public void hold(long nowNanos, Duration pause) {
     limiter.drainPermissions();
-    held = true;
-    heldUntil = nowNanos + TimeUnit.NANOSECONDS.convert(pause);
+    long until = nowNanos + TimeUnit.NANOSECONDS.convert(pause);
+    if (!held || until - heldUntil > 0) {
+      held = true;
+      heldUntil = until;
+    }
   }
 }

@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFirst<S, R> implements Phase {
   private final Execution<S, R> execution;
   private final ApiCall<S> read;
-  private final Constancy constancy;
-  private @Nullable Looking<S> waiting;
+  private @Nullable Constancy constancy;
+  private @Nullable Waiting waiting;
   private @Nullable PortException lastMiss;
   private boolean busySeen;
 
   ReadingFirst(Execution<S, R> execution) {
     this.execution = execution;
-    this.constancy = new Constancy(execution.engine.timer());
     this.read =
         execution.call(
             execution.operation().lookApi(),
@@ -72,13 +71,15 @@ final class ReadingFirst<S, R> implements Phase {
   }
 
   private void saw(Optional<S> seen) {
+    long time = execution.engine.nanoTime();
+    constancy = Constancy.with(constancy, seen, time);
     var sighting =
         new Sighting<>(
             seen,
             execution.course().before(),
             execution.isAsBefore(seen),
             busySeen,
-            constancy.of(seen),
+            constancy.until(time),
             evidence());
     FirstSight<R> first = execution.course().judge(sighting);
     if (first instanceof FirstSight.AlreadyDone<R> done) {
@@ -103,12 +104,8 @@ final class ReadingFirst<S, R> implements Phase {
 
   private void waitFor(String seen) {
     if (waiting == null) {
-      // A repeat rests on what is seen: what is in doubt, only a look at the number decides.
-      @Nullable Predicate<S> believed =
-          execution.inDoubt() ? null : execution.operation()::isBelievedBeforehand;
-      waiting =
-          new Looking<>(execution, Stage.WAITING_FOR_PREVIOUS, this::saw, this::failed, believed);
-      waiting.begin(Optional.of(seen));
+      waiting = new Waiting();
+      waiting.startLooking(seen);
     } else {
       waiting.again(seen);
     }
@@ -118,7 +115,7 @@ final class ReadingFirst<S, R> implements Phase {
   public void stop() {
     read.stop();
     if (waiting != null) {
-      waiting.stop();
+      waiting.stopLooking();
     }
   }
 
@@ -142,6 +139,34 @@ final class ReadingFirst<S, R> implements Phase {
       execution.endUnlessInDoubt(Failures.gone(execution, execution.operation().lookApi()));
     } else {
       execution.endBy(execution.operation().lookApi(), lastMiss);
+    }
+  }
+
+  /** For what is in progress to end. */
+  private final class Waiting extends Looking<S, R> {
+    Waiting() {
+      super(ReadingFirst.this.execution);
+    }
+
+    @Override
+    Stage stage() {
+      return Stage.WAITING_FOR_PREVIOUS;
+    }
+
+    @Override
+    void judge(Optional<S> seen) {
+      ReadingFirst.this.saw(seen);
+    }
+
+    @Override
+    void failed(PortException failure) {
+      ReadingFirst.this.failed(failure);
+    }
+
+    /** A repeat rests on what is seen: what is in doubt, only a look at the number decides. */
+    @Override
+    @Nullable Predicate<S> believed() {
+      return execution.inDoubt() ? null : execution.operation()::isBelievedBeforehand;
     }
   }
 }

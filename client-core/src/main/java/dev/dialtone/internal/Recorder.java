@@ -1,35 +1,28 @@
 package dev.dialtone.internal;
 
-import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The journal's entries of one operation: none before the intent. Confined to the engine. */
-final class Recorder {
+/**
+ * The journal's entries of one operation: none before the intent. Made when it is needed: what it
+ * must remember, the execution does. Confined to the engine.
+ */
+record Recorder(Execution<?, ?> execution) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final Engine engine;
-  private final Supplier<Ticket> ticket;
-  private boolean intended;
-
-  Recorder(Engine engine, Supplier<Ticket> ticket) {
-    this.engine = engine;
-    this.ticket = ticket;
-  }
 
   /**
    * Records the intent, unless it is, and tells once, inside the engine, when that is safe, or why
    * it is not. A journal that answers too late is told that it was given up.
    */
-  void intend(Task<?> task, Consumer<@Nullable Throwable> then) {
-    if (intended) {
-      engine.inside(task, () -> then.accept(null)).run();
+  void intend(Consumer<@Nullable Throwable> then) {
+    Engine engine = execution.engine;
+    if (execution.isIntended()) {
+      engine.inside(execution, () -> then.accept(null)).run();
       return;
     }
     var late = new boolean[1];
@@ -40,7 +33,7 @@ final class Recorder {
             .after(
                 PATIENCE,
                 engine.inside(
-                    task,
+                    execution,
                     () -> {
                       late[0] = true;
                       then.accept(new TimeoutException("no answer for 30 seconds"));
@@ -48,7 +41,7 @@ final class Recorder {
     intent.whenComplete(
         (recorded, failure) -> {
           patience.cancel();
-          engine.inside(task, () -> recorded(late[0], failure, then)).run();
+          engine.inside(execution, () -> recorded(late[0], failure, then)).run();
         });
   }
 
@@ -61,19 +54,9 @@ final class Recorder {
     }
   }
 
-  /** The journal knows the operation already, from here or elsewhere. */
-  void isKnown() {
-    intended = true;
-  }
-
-  /** The intent could not be recorded, so nothing else is. */
-  void forgetIntent() {
-    intended = false;
-  }
-
   CompletionStage<Void> record(Step step, String detail) {
-    intended = true;
-    return engine.journal().record(ticket.get(), step, detail);
+    execution.intended();
+    return execution.engine.journal().record(execution.ticket(), step, detail);
   }
 
   /** Something worth telling, if there was an intent. */
@@ -83,7 +66,7 @@ final class Recorder {
 
   /** Records the end, if there was an intent. */
   void close(Step step, String detail) {
-    if (intended) {
+    if (execution.isIntended()) {
       var unused = record(step, detail);
     }
   }

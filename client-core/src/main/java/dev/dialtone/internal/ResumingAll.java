@@ -31,9 +31,19 @@ final class ResumingAll extends Task<List<Execution<?, ?>>> {
 
   ResumingAll(
       Engine engine, Predicate<Ticket> ours, Function<Recorded, Optional<Execution<?, ?>>> maker) {
-    super(engine, API, () -> "resuming of all open operations");
+    super(engine);
     this.ours = ours;
     this.maker = maker;
+  }
+
+  @Override
+  ApiOperation api() {
+    return API;
+  }
+
+  @Override
+  String subject() {
+    return "resuming of all open operations";
   }
 
   @Override

@@ -9,57 +9,58 @@ import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Phase 3: the number is looked at until it has settled, and the postcondition is verified. */
-final class Settlement<S, R> implements Phase {
+final class Settlement<S, R> extends Looking<S, R> implements Phase {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-  private final Execution<S, R> execution;
-  private final Optional<S> before;
-  private final Looking<S> looking;
   private final Evidence evidence;
-  private final Constancy constancy;
-  private Instant notFailedAt;
+  private @Nullable Constancy constancy;
+  private long notFailedAtMillis;
   private boolean pendingSeen;
-  private String lastNoted = "";
 
-  Settlement(Execution<S, R> execution, Optional<S> before, Evidence evidence) {
-    this.execution = execution;
-    this.before = before;
+  Settlement(Execution<S, R> execution, Evidence evidence) {
+    super(execution);
     this.evidence = evidence;
-    this.constancy = new Constancy(execution.engine.timer());
-    this.looking =
-        new Looking<>(
-            execution,
-            Stage.SETTLING,
-            this::saw,
-            this::failed,
-            execution.operation()::isBelievedAfterwards);
-    this.notFailedAt = execution.progress().sentAt();
+    this.notFailedAtMillis = execution.sentAt().toEpochMilli();
   }
 
   @Override
   public void begin() {
-    looking.begin(Optional.empty());
+    startLooking(null);
   }
 
-  private void saw(Optional<S> now) {
+  @Override
+  Stage stage() {
+    return Stage.SETTLING;
+  }
+
+  @Override
+  Predicate<S> believed() {
+    return execution.operation()::isBelievedAfterwards;
+  }
+
+  @Override
+  void judge(Optional<S> now) {
+    long time = execution.engine.nanoTime();
+    constancy = Constancy.with(constancy, now, time);
     Verdict<R> verdict =
         execution
             .operation()
             .judge(
                 new Sighting<>(
                     now,
-                    before,
+                    execution.course().before(),
                     execution.isAsBefore(now),
                     pendingSeen,
-                    constancy.of(now),
+                    constancy.until(time),
                     evidence));
     String seen = Masked.inText(verdict.seen());
-    if (!seen.equals(lastNoted)) {
-      lastNoted = seen;
+    if (!seen.equals(lastSeen())) {
       execution.recorder().note("seen: " + seen);
     }
     LOG.atDebug()
@@ -69,11 +70,11 @@ final class Settlement<S, R> implements Phase {
         .log("looked");
     if (verdict instanceof Verdict.Pending<R> pending) {
       pendingSeen |= pending.running();
-      notFailedAt = execution.engine.timer().now();
-      looking.again(seen);
+      notFailedAtMillis = execution.engine.timer().now().toEpochMilli();
+      again(seen);
       return;
     }
-    looking.saw(seen);
+    saw(seen);
     boolean ended = verdict instanceof Verdict.Failed<R> || verdict instanceof Verdict.Strange<R>;
     if (ended && evidence == Evidence.DOUBT) {
       // Whose it was, nobody knows.
@@ -82,7 +83,11 @@ final class Settlement<S, R> implements Phase {
       execution.course().settled(settled.result());
     } else if (verdict instanceof Verdict.Failed<R> failed) {
       Optional<Instant> kept =
-          execution.operation().spec().keptAfterFailure().map(notFailedAt::plus);
+          execution
+              .operation()
+              .spec()
+              .keptAfterFailure()
+              .map(Instant.ofEpochMilli(notFailedAtMillis)::plus);
       String advice = execution.operation().spec().advice().afterFailure();
       execution.end(
           Step.FAILED, Failures.settledAsFailed(execution, failed.reason(), kept, advice));
@@ -93,18 +98,19 @@ final class Settlement<S, R> implements Phase {
     }
   }
 
-  private void failed(PortException failure) {
+  @Override
+  void failed(PortException failure) {
     execution.end(
         Step.ABANDONED, Failures.unseen(execution, execution.operation().lookApi(), failure));
   }
 
   @Override
   public void stop() {
-    looking.stop();
+    stopLooking();
   }
 
   @Override
   public PhoneNumberException overdue() {
-    return Failures.still(execution, Reason.DEADLINE, looking.lastFailure());
+    return Failures.still(execution, Reason.DEADLINE, lastFailure());
   }
 }

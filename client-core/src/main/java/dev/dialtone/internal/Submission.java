@@ -7,6 +7,7 @@ import dev.dialtone.spi.Accepted;
 import dev.dialtone.spi.OperationJournal.Step;
 import dev.dialtone.spi.PortException;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Phase 2: the intent is recorded, then the call is sent, and again with the same token while that
@@ -23,11 +24,6 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
         execution
             .call(execution.api(), execution.course()::send, this)
             .after(execution.progress().attempts());
-    call.taking(
-        attempt ->
-            execution
-                .recorder()
-                .record(Step.SENDING, attempt == 1 ? "attempt 1" : "attempt " + attempt));
     if (!execution.operation().spec().readsBeforeRepeat()) {
       call.trusting(execution.engine.tokenTrust());
     }
@@ -45,8 +41,13 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
   }
 
   @Override
+  public CompletionStage<Void> before(int attempt) {
+    return execution.recorder().record(Step.SENDING, "attempt " + attempt);
+  }
+
+  @Override
   public void reached(Stage stage) {
-    execution.progress().sent(call.attempts());
+    execution.progress().sent(call.attempts(), execution.engine.timer().now());
     if (!execution.hasEnded()) {
       execution.progress().reach(stage);
     }

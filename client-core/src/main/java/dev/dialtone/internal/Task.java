@@ -9,16 +9,15 @@ import dev.dialtone.model.Ticket;
 import dev.dialtone.spi.ApiOperation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +28,12 @@ public abstract class Task<T> {
   private static final int MOST_AWAITS_SHOWN = 4;
 
   final Engine engine;
-  private final ApiOperation api;
-  private final Supplier<String> subject;
   private final long startedNanos;
   private final CompletableFuture<T> result = new CompletableFuture<>();
-  private volatile @Nullable Set<CountDownLatch> waiters;
+  private volatile @Nullable List<CountDownLatch> waiters;
 
-  /** The subject is asked for when it is told, and not kept. */
-  Task(Engine engine, ApiOperation api, Supplier<String> subject) {
+  Task(Engine engine) {
     this.engine = engine;
-    this.api = api;
-    this.subject = subject;
     this.startedNanos = engine.timer().nanoTime();
   }
 
@@ -48,6 +42,12 @@ public abstract class Task<T> {
 
   /** Ends for this reason, unless it has ended; inside the engine. */
   abstract void stop(Reason reason);
+
+  /** What it calls. */
+  abstract ApiOperation api();
+
+  /** How to speak of it, for example {@code claim of *******0100}. */
+  abstract String subject();
 
   /** Where it stands, in words, for example {@code IN_PROGRESS after 7 looks}. */
   abstract String standing();
@@ -87,7 +87,7 @@ public abstract class Task<T> {
 
   private void waitFor(Duration patience) {
     var over = new CountDownLatch(1);
-    Set<CountDownLatch> all = waiters();
+    List<CountDownLatch> all = waiters();
     all.add(over);
     Timeout timeout = engine.timer().after(patience, over::countDown);
     try {
@@ -106,17 +106,17 @@ public abstract class Task<T> {
   }
 
   /** Those in await. Stages hung on the result would stay there after the wait is over. */
-  private synchronized Set<CountDownLatch> waiters() {
-    Set<CountDownLatch> known = waiters;
+  private synchronized List<CountDownLatch> waiters() {
+    List<CountDownLatch> known = waiters;
     if (known == null) {
-      known = ConcurrentHashMap.newKeySet();
+      known = new CopyOnWriteArrayList<>();
       waiters = known;
     }
     return known;
   }
 
   private void releaseWaiters() {
-    Set<CountDownLatch> known = waiters;
+    List<CountDownLatch> known = waiters;
     if (known != null) {
       known.forEach(CountDownLatch::countDown);
     }
@@ -180,20 +180,12 @@ public abstract class Task<T> {
     fail(
         new UnexpectedException(
             ErrorDetails.of(
-                    api.name(),
+                    api().name(),
                     subject() + " broke inside the library: " + failure,
                     "report it, and read what is there before starting anew")
-                .withEffort(attempts(api), elapsed())
+                .withEffort(attempts(api()), elapsed())
                 .withTicket(currentTicket())
                 .withCause(failure, Optional.empty())));
-  }
-
-  final ApiOperation api() {
-    return api;
-  }
-
-  final String subject() {
-    return subject.get();
   }
 
   final Duration elapsed() {

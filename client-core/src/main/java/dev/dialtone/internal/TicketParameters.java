@@ -24,11 +24,11 @@ final class TicketParameters {
 
   private TicketParameters() {}
 
-  static Claim claim(SortedMap<String, String> all) {
+  static Claim claim(Map<String, String> all) {
     return new Claim(number(all), target(all), optional(all, "description"), tags(all), flow(all));
   }
 
-  static Import importing(SortedMap<String, String> all) {
+  static Import importing(Map<String, String> all) {
     return new Import(
         SourceNumber.of(required(all, "source")),
         Target.instance(required(all, "target")),
@@ -37,49 +37,49 @@ final class TicketParameters {
         flow(all));
   }
 
-  static Move move(SortedMap<String, String> all) {
+  static Move move(Map<String, String> all) {
     return new Move(id(all), target(all), flow(all));
   }
 
-  static NumberChanges.Description description(SortedMap<String, String> all) {
+  static NumberChanges.Description description(Map<String, String> all) {
     return new NumberChanges.Description(id(all), required(all, "description"));
   }
 
-  static NumberChanges.Release release(SortedMap<String, String> all) {
+  static NumberChanges.Release release(Map<String, String> all) {
     return new NumberChanges.Release(id(all), number(all), all.containsKey("evenAfterFailure"));
   }
 
-  static NumberChanges.Tags settingTags(SortedMap<String, String> all) {
+  static NumberChanges.Tags settingTags(Map<String, String> all) {
     return new NumberChanges.Tags(id(all), tags(all));
   }
 
-  static NumberChanges.NoTags removingTags(SortedMap<String, String> all) {
+  static NumberChanges.NoTags removingTags(Map<String, String> all) {
     return new NumberChanges.NoTags(id(all), new TreeSet<>(tags(all).keySet()));
   }
 
-  static NumberChanges.Flow attaching(SortedMap<String, String> all) {
+  static NumberChanges.Flow attaching(Map<String, String> all) {
     return new NumberChanges.Flow(id(all), flow(all).orElseThrow(() -> missing("flow")));
   }
 
-  static NumberChanges.NoFlow detaching(SortedMap<String, String> all) {
+  static NumberChanges.NoFlow detaching(Map<String, String> all) {
     return new NumberChanges.NoFlow(id(all), optional(all, "instance").map(Target::instance));
   }
 
-  static NumberChanges.Rescue rescue(SortedMap<String, String> all) {
+  static NumberChanges.Rescue rescue(Map<String, String> all) {
     return new NumberChanges.Rescue(
         id(all), optional(all, "number").map(given -> claim(all)), required(all, "rescueOf"));
   }
 
-  static ChimeChanges.CallingName callingName(SortedMap<String, String> all) {
+  static ChimeChanges.CallingName callingName(Map<String, String> all) {
     return new ChimeChanges.CallingName(
         number(all), required(all, "callingName"), all.containsKey("afterPending"));
   }
 
-  static ChimeChanges.ProductType productType(SortedMap<String, String> all) {
+  static ChimeChanges.ProductType productType(Map<String, String> all) {
     return new ChimeChanges.ProductType(number(all), ProductType.of(required(all, "productType")));
   }
 
-  static ChimeChanges.Name name(SortedMap<String, String> all) {
+  static ChimeChanges.Name name(Map<String, String> all) {
     return new ChimeChanges.Name(number(all), required(all, "name"));
   }
 

@@ -2,6 +2,7 @@ package dev.dialtone.internal;
 
 import dev.dialtone.spi.QuotaGate.Budget;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,6 +52,13 @@ final class TokenBucket implements Permits {
   }
 
   @Override
+  public OptionalLong leastWait(int before, long nowNanos) {
+    refill(nowNanos);
+    return OptionalLong.of(
+        Math.max(0, fullAt - nowNanos + ((long) held + before) * interval - tolerance));
+  }
+
+  @Override
   public void left(long takenNanos, long nowNanos) {
     refill(nowNanos);
     held--;
@@ -72,7 +80,7 @@ final class TokenBucket implements Permits {
   }
 
   @Override
-  public void giveBack() {
+  public void giveBack(long nowNanos) {
     held--;
   }
 

@@ -1,36 +1,32 @@
 package dev.dialtone.model;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An Amazon Resource Name: {@code arn:partition:service:region:account:resource}.
  *
- * @param partition for example {@code aws} or {@code aws-us-gov}
- * @param service for example {@code connect}
- * @param region for example {@code us-west-2}; empty for global resources
- * @param account twelve digits, or empty
- * @param resource what follows, for example {@code instance/0a1b2c3d-…}
+ * <p>Refuses other text with an {@link IllegalArgumentException}.
+ *
+ * @param text the whole as AWS writes it
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
  */
-public record Arn(
-    String partition, String service, String region, String account, String resource) {
+public record Arn(String text) {
   private static final Pattern FORM =
-      Pattern.compile("arn:(aws[a-z0-9-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([^\\s:]\\S*)");
+      Pattern.compile("arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:(?:[0-9]{12})?:[^\\s:]\\S*");
 
-  /** Checks the parts by the form of the whole. */
+  /** Checks the form. */
   public Arn {
-    match(joined(partition, service, region, account, resource));
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "an ARN must be arn:{partition}:{service}:{region}:{account of 12 digits}:{resource}, but"
+              + " was "
+              + Masked.shown(text));
+    }
   }
 
-  /**
-   * The ARN that the text spells.
-   *
-   * @throws IllegalArgumentException if the text has another form
-   */
+  /** The ARN that the text spells. */
   public static Arn parse(String text) {
-    Matcher form = match(text);
-    return new Arn(form.group(1), form.group(2), form.group(3), form.group(4), form.group(5));
+    return new Arn(text);
   }
 
   /** Whether the text means to be an ARN. */
@@ -38,28 +34,46 @@ public record Arn(
     return text.startsWith("arn:");
   }
 
-  /** The whole as AWS writes it. */
-  public String text() {
-    return joined(partition, service, region, account, resource);
+  /** For example {@code aws} or {@code aws-us-gov}. */
+  public String partition() {
+    return part(1);
+  }
+
+  /** For example {@code connect}. */
+  public String service() {
+    return part(2);
+  }
+
+  /** For example {@code us-west-2}; empty for global resources. */
+  public String region() {
+    return part(3);
+  }
+
+  /** Twelve digits, or empty. */
+  public String account() {
+    return part(4);
+  }
+
+  /** What follows, for example {@code instance/0a1b2c3d-…}. */
+  public String resource() {
+    return text.substring(start(5));
+  }
+
+  private String part(int index) {
+    int start = start(index);
+    return text.substring(start, text.indexOf(':', start));
+  }
+
+  private int start(int part) {
+    int start = 0;
+    for (int before = 0; before < part; before++) {
+      start = text.indexOf(':', start) + 1;
+    }
+    return start;
   }
 
   @Override
   public String toString() {
-    return text();
-  }
-
-  private static String joined(String... parts) {
-    return "arn:" + String.join(":", parts);
-  }
-
-  private static Matcher match(String text) {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "an ARN must be arn:{partition}:{service}:{region}:{account of 12 digits}:{resource}, but"
-              + " was "
-              + Masked.shown(text));
-    }
-    return form;
+    return text;
   }
 }

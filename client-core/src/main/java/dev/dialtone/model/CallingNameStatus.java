@@ -1,5 +1,11 @@
 package dev.dialtone.model;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
  * How the last change of a calling name ended, or that it has not. The constants are the words
  * known today; one that the service adds tomorrow is kept as its text.
@@ -22,6 +28,11 @@ public record CallingNameStatus(String value) {
   /** The last change has failed. */
   public static final CallingNameStatus UPDATE_FAILED = new CallingNameStatus("UpdateFailed");
 
+  /** Very many operations keep what they saw last, which is mostly one of these. */
+  private static final Map<String, CallingNameStatus> KNOWN =
+      Stream.of(UNASSIGNED, UPDATE_IN_PROGRESS, UPDATE_SUCCEEDED, UPDATE_FAILED)
+          .collect(toUnmodifiableMap(CallingNameStatus::value, identity()));
+
   /** Refuses blank text. */
   public CallingNameStatus {
     if (value.isBlank()) {
@@ -32,7 +43,8 @@ public record CallingNameStatus(String value) {
 
   /** The one of that name, known or not. */
   public static CallingNameStatus of(String value) {
-    return new CallingNameStatus(value);
+    CallingNameStatus known = KNOWN.get(value);
+    return known == null ? new CallingNameStatus(value) : known;
   }
 
   @Override

@@ -14,20 +14,17 @@ enum ConnectArns {
   PHONE_NUMBER("phone-number/{number id}", "phone-number/([^/:+]+)");
 
   private final String shape;
-  private final Pattern resource;
+  private final Pattern form;
 
   ConnectArns(String shape, String resource) {
     this.shape = shape;
-    this.resource = Pattern.compile(resource);
+    this.form = Pattern.compile("arn:[^:]+:connect:[^:]+:[^:]+:" + resource);
   }
 
   /** The resource's parts, or an {@link IllegalArgumentException} that shows the shape. */
   Matcher match(Arn arn) {
-    Matcher parts = resource.matcher(arn.resource());
-    if (!arn.service().equals("connect")
-        || arn.region().isEmpty()
-        || arn.account().isEmpty()
-        || !parts.matches()) {
+    Matcher parts = form.matcher(arn.text());
+    if (!parts.matches()) {
       throw new IllegalArgumentException(
           "expected arn:{partition}:connect:{region}:{account}:"
               + shape

@@ -1,7 +1,5 @@
 package dev.dialtone.model;
 
-import java.util.regex.Pattern;
-
 /**
  * A phone number in E.164 form: {@code +}, then 2 to 15 digits of which the first is not zero.
  *
@@ -12,31 +10,35 @@ import java.util.regex.Pattern;
  * @param value the number in clear, for example {@code +12065550100}
  */
 public record E164(String value) {
-  private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
-
   /** Checks the form. */
   public E164 {
-    if (!FORM.matcher(value).matches()) {
+    String flaw = flaw(value);
+    if (!flaw.isEmpty()) {
       throw new IllegalArgumentException(
           "a phone number must be '+' and 2 to 15 digits, the first not 0, for example"
               + " +12065550100, but "
-              + flaw(value));
+              + flaw);
     }
   }
 
-  /** What is wrong, without a digit of what may be a number all the same. */
+  /** What is wrong, without a digit of what may be a number all the same; empty if nothing is. */
   private static String flaw(String text) {
     if (text.isEmpty()) {
       return "was empty";
     }
-    if (!text.startsWith("+")) {
+    if (text.charAt(0) != '+') {
       return "did not begin with '+'";
     }
-    String digits = text.substring(1);
-    if (!digits.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
-      return "held something else than digits after the '+'";
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return "held something else than digits after the '+'";
+      }
     }
-    return digits.startsWith("0") ? "began with 0" : "had " + digits.length() + " digits";
+    int digits = text.length() - 1;
+    if (text.startsWith("0", 1)) {
+      return "began with 0";
+    }
+    return digits < 2 || digits > 15 ? "had " + digits + " digits" : "";
   }
 
   /** The number, for example {@code E164.of("+12065550100")}. */

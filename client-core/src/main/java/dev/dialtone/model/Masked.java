@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Masked {
   private static final int SHOWN = 4;
+  private static final int FEWEST_DIGITS = 7;
   private static final int LONGEST_SHOWN = 60;
 
   /** What stands between groups of digits, also when copied out of a document. */
@@ -43,6 +44,20 @@ public final class Masked {
 
   /** The text with every phone number in it masked by {@link #lastFour}. */
   public static String inText(String text) {
+    return digits(text) < FEWEST_DIGITS ? text : masked(text);
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        digits++;
+      }
+    }
+    return digits;
+  }
+
+  private static String masked(String text) {
     return IN_TEXT
         .matcher(text)
         .replaceAll(

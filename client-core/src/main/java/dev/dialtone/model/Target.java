@@ -17,8 +17,7 @@ public sealed interface Target {
   static Instance instance(String arnOrId) {
     return Arn.looksLike(arnOrId)
         ? new Instance(
-            ConnectArns.INSTANCE.match(Arn.parse(arnOrId)).group(1),
-            Optional.of(Arn.parse(arnOrId)))
+            arnOrId.substring(arnOrId.lastIndexOf('/') + 1), Optional.of(Arn.parse(arnOrId)))
         : new Instance(arnOrId, Optional.empty());
   }
 
@@ -51,21 +50,18 @@ public sealed interface Target {
   record Instance(String id, Optional<Arn> arn) implements Target {
     private static final Pattern BARE_ID = Pattern.compile("[^\\s:/]{1,100}");
 
-    /** Checks the form of the id, and of the ARN where there is one. */
+    /** Checks the form of the ARN where there is one, else of the id. */
     public Instance {
-      if (!BARE_ID.matcher(id).matches()) {
+      if (arn.isPresent()) {
+        if (!ConnectArns.INSTANCE.match(arn.get()).group(1).equals(id)) {
+          throw new IllegalArgumentException("the ARN names another instance than the id");
+        }
+      } else if (!BARE_ID.matcher(id).matches()) {
         throw new IllegalArgumentException(
             "an instance must be named by its ARN or by its id of 1 to 100 characters without"
                 + " blanks, ':' and '/', but was "
                 + Masked.shown(id));
       }
-      String bare = id;
-      arn.map(ConnectArns.INSTANCE::match)
-          .filter(parts -> !parts.group(1).equals(bare))
-          .ifPresent(
-              parts -> {
-                throw new IllegalArgumentException("the ARN names another instance than the id");
-              });
     }
 
     @Override

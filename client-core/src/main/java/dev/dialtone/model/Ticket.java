@@ -2,10 +2,8 @@ package dev.dialtone.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All that is needed to go on with an operation later or elsewhere: what it is, its idempotency
@@ -35,13 +33,13 @@ public record Ticket(
     Instant startedAt,
     Optional<Instant> deadline,
     Optional<PhoneNumberId> numberId,
-    SortedMap<String, String> parameters,
+    Map<String, String> parameters,
     Optional<String> before) {
   /** Copies the parameters and cuts the times to milliseconds, as they are encoded. */
   public Ticket {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     deadline = deadline.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    parameters = Map.copyOf(parameters); // Of the same ticket's it makes no second copy.
   }
 
   /**

@@ -12,9 +12,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ final class TicketCodec {
       out.writeLong(ticket.deadline().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
       write(out, ticket.numberId().map(PhoneNumberId::value).orElse(""));
       out.writeInt(ticket.parameters().size());
-      for (Map.Entry<String, String> parameter : ticket.parameters().entrySet()) {
+      for (var parameter : new TreeMap<>(ticket.parameters()).entrySet()) {
         write(out, parameter.getKey());
         write(out, parameter.getValue());
       }
@@ -101,7 +101,7 @@ final class TicketCodec {
       Instant startedAt = Instant.ofEpochMilli(in.readLong());
       Optional<Instant> deadline = instant(in.readLong());
       Optional<PhoneNumberId> numberId = present(read(in)).map(PhoneNumberId::of);
-      SortedMap<String, String> parameters = new TreeMap<>();
+      Map<String, String> parameters = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         parameters.put(read(in), read(in));
       }

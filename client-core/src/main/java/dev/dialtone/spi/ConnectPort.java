@@ -126,7 +126,7 @@ public interface ConnectPort extends AutoCloseable {
     public SortedMap<String, String> parameters() {
       SortedMap<String, String> all = new TreeMap<>();
       all.put("number", number.value());
-      all.put("target", target.text());
+      all.put("target", target.text().intern()); // Many have one target.
       description.ifPresent(text -> all.put("description", text));
       tags.forEach((key, value) -> all.put("tag." + key, value));
       flow.ifPresent(to -> all.put("flow", to.arn().text()));
@@ -145,7 +145,7 @@ public interface ConnectPort extends AutoCloseable {
     /** Everything the token is bound to, and the flow, by name. */
     public SortedMap<String, String> parameters() {
       SortedMap<String, String> all =
-          new TreeMap<>(Map.of("id", id.value(), "target", target.text()));
+          new TreeMap<>(Map.of("id", id.value(), "target", target.text().intern()));
       flow.ifPresent(to -> all.put("flow", to.arn().text()));
       return all;
     }
@@ -175,7 +175,7 @@ public interface ConnectPort extends AutoCloseable {
     public SortedMap<String, String> parameters() {
       SortedMap<String, String> all = new TreeMap<>();
       all.put("source", source.arn().text());
-      all.put("target", instance.text());
+      all.put("target", instance.text().intern());
       description.ifPresent(text -> all.put("description", text));
       tags.forEach((key, value) -> all.put("tag." + key, value));
       flow.ifPresent(to -> all.put("flow", to.arn().text()));

@@ -52,7 +52,10 @@ public interface OperationJournal {
   /** Ends the lease of everything that this owner has. */
   CompletionStage<Void> giveUp(String owner);
 
-  /** Every entry of an operation, oldest first; empty if it is not known. */
+  /**
+   * Every entry of an operation, oldest first; empty if it is not known. The stage of a journal
+   * that keeps no stories, such as the default, fails with {@link UnsupportedOperationException}.
+   */
   CompletionStage<List<Entry>> story(String id);
 
   /**

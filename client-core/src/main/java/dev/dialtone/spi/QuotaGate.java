@@ -24,6 +24,14 @@ public interface QuotaGate {
   /** Tells that the service refused a request of this key as one too many. */
   void throttled(Key key, Optional<Duration> retryAfter);
 
+  /**
+   * How long a request that asked now would wait at least, as things stand: nobody gives a place
+   * back, and nobody comes who goes first. Empty if the gate does not know.
+   */
+  default Optional<Duration> leastWait(Key key, Priority priority) {
+    return Optional.empty();
+  }
+
   /** What the gate grants for this key as things stand; empty if it does not know. */
   default Optional<Budget> budget(Key key) {
     return Optional.empty();

@@ -13,6 +13,8 @@ import dev.dialtone.spi.QuotaGate.Priority;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.testing.VirtualTimer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +30,7 @@ class LearnedGateTest {
 
   private final VirtualTimer timer = new VirtualTimer();
   private final QuotaGate gate = Quota.learned().newGate(timer);
+  private Duration latency = LATENCY;
   private Optional<Duration> retryAfter = Optional.empty();
   private double rate = 100;
   private double most = 250;
@@ -53,7 +56,7 @@ class LearnedGateTest {
     permit.left();
     boolean taken = serviceTakes();
     timer.after(
-        LATENCY,
+        latency,
         () -> {
           if (!taken) {
             gate.throttled(KEY, retryAfter);
@@ -142,5 +145,53 @@ class LearnedGateTest {
     askFor(1_000);
     assertThat(asked - before).isBetween(200, 270);
     assertThat(believed().burst()).isBetween(200, 270);
+  }
+
+  @Test
+  void reserve_answersTakeNoTime_isNoRateWithoutEnd() {
+    rate = 2;
+    most = 5;
+    saved = 5;
+    latency = Duration.ZERO;
+    askFor(400);
+    timer.advance(Duration.ofMinutes(4));
+    assertThat(asked).isEqualTo(400);
+    assertThat(refused).isLessThan(30);
+  }
+
+  @Test
+  void giveBack_lastOfThoseOutAtTheFirstRefusal_isNoRateWithoutEnd() {
+    List<Reservation> permits = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      permits.add(gate.reserve(KEY, Priority.CALL, () -> {}));
+    }
+    permits.subList(0, 4).forEach(Reservation::left);
+    timer.advance(LATENCY);
+    gate.throttled(KEY, Optional.empty());
+    permits.subList(0, 4).forEach(Reservation::ended);
+    permits.get(4).giveBack();
+    assertThat(believed().permitsPerSecond()).isLessThan(1_000);
+    askFor(1_000);
+    assertThat(asked).isLessThan(100);
+  }
+
+  @Test
+  void reserve_nowAndThenWhileOthersUseUpTheQuota_isNotHeldForHoursAfterwards() {
+    rate = 2;
+    most = 5;
+    saved = 5;
+    for (int minute = 0; minute < 100; minute++) {
+      saved = minute % 3 == 0 ? -10 : most;
+      savedAt = timer.elapsed();
+      askFor(3);
+      timer.advance(Duration.ofMinutes(1));
+    }
+    int before = asked;
+    askFor(1);
+    timer.advance(ofSeconds(10));
+    assertThat(asked).isEqualTo(before + 1);
+    askFor(1_000);
+    timer.advance(Duration.ofMinutes(16));
+    assertThat(asked).isEqualTo(before + 1_001);
   }
 }

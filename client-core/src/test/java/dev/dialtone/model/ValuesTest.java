@@ -94,7 +94,21 @@ class ValuesTest {
   @ValueSource(
       strings = {
         "",
+        "arn",
+        "arn:aws",
+        "arn:aws:connect",
+        "arn:aws:connect:us-west-2",
         "arn:aws:connect:us-west-2:1111:instance/a",
+        "arn:aws:connect:us-west-2:11112222333:instance/a",
+        "arn:aws:connect:us-west-2:1111222233334:instance/a",
+        "arn:aws:connect:us-west-2:11112222333x:instance/a",
+        "arn:aws:connect:us-west-2:111122223333::instance/a",
+        "arn:aws::us-west-2:111122223333:instance/a",
+        "arn:aws:connect:us_west_2:111122223333:instance/a",
+        "arn:aws:Connect:us-west-2:111122223333:instance/a",
+        "arn:aws_cn:connect:us-west-2:111122223333:instance/a",
+        "arn:aw:connect:us-west-2:111122223333:instance/a",
+        "arn:aws:connect:us-west-2:111122223333: instance/a",
         "arn:aws:connect:us-west-2:111122223333",
         "arn:aws:connect:us-west-2:111122223333:",
         "arn:gcp:connect:us-west-2:111122223333:instance/a",
@@ -106,12 +120,14 @@ class ValuesTest {
   }
 
   @Test
-  void arn_parts_areChecked() {
-    Arn arn = Arn.parse(INSTANCE);
-    assertThat(arn.region()).isEqualTo("us-west-2");
-    assertThat(arn.account()).isEqualTo("111122223333");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Arn("aws", "connect", "us:west", "111122223333", "instance/a"));
+  void arn_parts_areThoseOfTheText() {
+    Arn arn = Arn.parse("arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/a:b");
+    assertThat(arn)
+        .extracting(Arn::partition, Arn::service, Arn::region, Arn::account, Arn::resource)
+        .containsExactly("aws-us-gov", "connect", "us-gov-west-1", "111122223333", "instance/a:b");
+    assertThat(Arn.parse("arn:aws:s3:::bucket"))
+        .extracting(Arn::region, Arn::account, Arn::resource)
+        .containsExactly("", "", "bucket");
   }
 
   @Test

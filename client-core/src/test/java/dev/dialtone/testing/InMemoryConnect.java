@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -125,6 +126,11 @@ public final class InMemoryConnect extends ScriptedPort implements ConnectPort {
   /** Reads show what was so long ago; what was claimed since then is not found. */
   public synchronized void readsLagBy(Duration time) {
     world.lag = time;
+  }
+
+  /** Lists leave out the others. */
+  public synchronized void lists(Predicate<ConnectNumber> shown) {
+    listings.shown = shown;
   }
 
   /** Searches begin with so many empty pages that promise more. */

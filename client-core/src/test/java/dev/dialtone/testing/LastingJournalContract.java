@@ -21,6 +21,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a journal must do that forgets nothing. */
 public abstract class LastingJournalContract extends OperationJournalContract {
+  @Test
+  void story_ofOpenOperation_isEveryEntryInOrder() {
+    List<Entry> written =
+        List.of(
+            entry(ticket(1), Step.INTENT, now, ME),
+            entry(ticket(1), Step.SENDING, now.plusMillis(1), ME),
+            entry(ticket(1), Step.NOTE, now.minusSeconds(9), ME),
+            entry(accepted(1), Step.ACCEPTED, now.plusMillis(2), ME));
+    append(ticket(2), Step.INTENT, ME);
+    written.forEach(entry -> journal().append(entry));
+    assertThat(get(journal().story(ticket(1).id()))).isEqualTo(written);
+  }
+
+  @Test
+  void story_ofUnknownOperation_isEmpty() {
+    assertThat(get(journal().story(ticket(1).id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void story_afterRefusedEntries_tellsNothingOfThem(Step step) {
+    append(ticket(1), Step.INTENT, ME);
+    assertRefused(ticket(1), Step.INTENT, ME);
+    assertRefused(accepted(1), step, OTHER);
+    assertThat(get(journal().story(ticket(1).id()))).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SETTLED", "FAILED", "ABANDONED"})
   void take_ofWhatHasEnded_tellsHow(Step end) {

@@ -11,11 +11,13 @@ import dev.dialtone.spi.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads that come in pages. Not thread-safe. */
 final class Listings {
   private final ConnectWorld world;
   int emptyPages;
+  Predicate<ConnectNumber> shown = number -> true;
 
   Listings(ConnectWorld world) {
     this.world = world;
@@ -37,6 +39,7 @@ final class Listings {
     List<ListedNumber> found =
         world.visible().stream()
             .filter(number -> !number.status().equals(NumberStatus.FAILED))
+            .filter(shown)
             .filter(number -> target.map(number::isAt).orElse(true))
             .filter(number -> isIn(listing.countries(), number.country()))
             .filter(number -> isIn(listing.types(), number.type()))

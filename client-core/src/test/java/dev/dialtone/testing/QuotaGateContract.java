@@ -162,6 +162,34 @@ public abstract class QuotaGateContract {
   }
 
   @Test
+  void leastWait_moreAndMoreWait_isNeverMoreThanItTakesAndNotFarLess() {
+    List<Duration> told = new ArrayList<>();
+    List<Duration> took = new ArrayList<>();
+    Duration start = timer.elapsed();
+    for (int i = 0; i < burst() + 30; i++) {
+      told.add(gate().leastWait(KEY, CALL).orElseThrow());
+      asked(gate(), CALL, () -> took.add(timer.elapsed().minus(start)));
+    }
+    timer.advance(INTERVAL.multipliedBy(40));
+    assertThat(took).hasSameSizeAs(told);
+    for (int i = 0; i < told.size(); i++) {
+      assertThat(told.get(i)).isBetween(took.get(i).minus(INTERVAL.multipliedBy(2)), took.get(i));
+    }
+  }
+
+  @Test
+  void leastWait_ofACall_doesNotCountThoseBehindIt() {
+    exhaust();
+    askFor(1);
+    Duration before = gate().leastWait(KEY, CALL).orElseThrow();
+    for (int i = 0; i < 20; i++) {
+      ask(LOOK, "look");
+    }
+    assertThat(gate().leastWait(KEY, CALL)).contains(before);
+    assertThat(gate().leastWait(KEY, LOOK).orElseThrow()).isGreaterThan(before);
+  }
+
+  @Test
   void left_allLongAfterTheirGrants_areTheBurstAndNoMore() {
     List<Reservation> stuck = new ArrayList<>();
     for (int i = 0; i < burst() + 20; i++) {
@@ -195,6 +223,29 @@ public abstract class QuotaGateContract {
     assertThat(granted).isEmpty();
     timer.advance(Duration.ofSeconds(2));
     assertThat(granted).hasSize(3);
+  }
+
+  @Test
+  void throttled_againWithoutRetryAfter_holdsTheLineAsLong() {
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    gate().throttled(KEY, Optional.empty());
+    askFor(1);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
+    timer.advance(Duration.ofSeconds(2));
+    assertThat(granted).hasSize(1);
+  }
+
+  @Test
+  void throttled_beforeAnotherLeavesLate_holdsTheLineAsLong() {
+    Reservation late = keep("late");
+    timer.advance(INTERVAL.multipliedBy(3));
+    gate().throttled(KEY, Optional.of(Duration.ofSeconds(7)));
+    late.left();
+    granted.clear();
+    askFor(1);
+    timer.advance(Duration.ofSeconds(7).minusNanos(1));
+    assertThat(granted).isEmpty();
   }
 
   @Test

@@ -24,7 +24,7 @@ public enum TestDatabase {
     @Override
     public DataSource fresh() {
       try {
-        return h2File(Files.createTempDirectory("dialtone-journal").resolve("numbers"));
+        return h2File(Files.createTempDirectory(Path.of("target"), "journal").resolve("numbers"));
       } catch (IOException noPlace) {
         throw new UncheckedIOException(noPlace);
       }

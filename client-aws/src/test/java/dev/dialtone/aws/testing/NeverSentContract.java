@@ -6,7 +6,9 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dialtone.spi.PortException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,31 @@ public abstract class NeverSentContract extends AdapterContract {
       assertThat(Calls.<Object>get(port.read(Calls.call()).thenApply(seen -> seen))).isNotNull();
     }
     assertThat(http.requests()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void read_credentialsTakeAWhile_tellsWhenItLeavesAndNotBefore(ClientKind kind) {
+    var found = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    var left = new AtomicInteger();
+    try (Subject.Reader port =
+        subject.over(
+            kind,
+            service.endpoint(),
+            client ->
+                client.credentialsProvider(
+                    () -> {
+                      asked.countDown();
+                      return when(found);
+                    }))) {
+      CompletionStage<?> answer = port.read(Calls.call().leaving(left::incrementAndGet));
+      Awaitility.await().until(() -> asked.getCount() == 0);
+      assertThat(left).hasValue(0);
+      found.countDown();
+      assertThat(Calls.<Object>get(answer.thenApply(seen -> seen))).isNotNull();
+      assertThat(left).hasValue(1);
+    }
   }
 
   @ParameterizedTest
