@@ -91,8 +91,8 @@ public final class ConnectAdapter implements ConnectPort {
   }
 
   /**
-   * The same over a synchronous client that you have, and close. At most three calls are on the wire
-   * at once; what waits longer than its time-out is not sent.
+   * The same over a synchronous client that you have, and close. At most three calls are on the
+   * wire at once; what waits longer than its time-out is not sent.
    */
   public static ConnectAdapter of(ConnectClient client) {
     return new ConnectAdapter(
