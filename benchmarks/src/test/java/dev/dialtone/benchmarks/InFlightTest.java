@@ -2,12 +2,15 @@ package dev.dialtone.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The small form; {@link InFlight} is the large one. What lives on a heap depends on no machine.
+ * The small form; {@link InFlight} is the large one. What lives on a heap depends on no machine, but
+ * on what else runs in this JVM: so nothing does.
  */
+@Isolated
 class InFlightTest {
   private static final int MANY = 10_000;
 
