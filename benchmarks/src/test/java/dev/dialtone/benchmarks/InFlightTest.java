@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The small form; {@link InFlight} is the large one. What lives on a heap depends on no machine, but
- * on what else runs in this JVM: so nothing does.
+ * The small form; {@link InFlight} is the large one. What lives on a heap depends on no machine,
+ * but on what else runs in this JVM: so nothing does.
  */
 @Isolated
 class InFlightTest {
