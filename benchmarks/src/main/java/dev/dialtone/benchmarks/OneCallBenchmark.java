@@ -28,6 +28,8 @@ public class OneCallBenchmark {
   /** So many calls are kept under way by {@link #many}. */
   static final int MANY = 64;
 
+  private static final int WARM_UP = 100_000;
+
   /** Where the service is that answers. */
   @Param("")
   public String endpoint = "";
@@ -40,10 +42,14 @@ public class OneCallBenchmark {
   private final AtomicReference<Throwable> failed = new AtomicReference<>();
   private @Nullable Describer describer;
 
-  /** Connects. */
+  /** Connects, and lets the JVM compile: how long that takes depends on what else runs. */
   @Setup
-  public void begin() {
+  public void begin() throws InterruptedException {
     describer = Contestant.valueOf(contestant).at(URI.create(endpoint));
+    for (int call = 0; call < WARM_UP; call++) {
+      many();
+    }
+    drain();
   }
 
   /** A call and its answer, and only then the next. */
