@@ -1,6 +1,7 @@
 package dev.dialtone.internal;
 
 import dev.dialtone.model.Stage;
+import dev.dialtone.spi.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +25,24 @@ final class Announcer {
   private int looks;
 
   /** Made when it is asked for: very many operations may wait, and few are asked. */
-  synchronized Standing latest(Engine engine) {
-    Optional<Instant> nextLook =
-        nextLookAt == NEVER
-            ? Optional.empty()
-            : Optional.of(engine.timer().now().plusNanos(nextLookAt - engine.nanoTime()));
-    return new Standing(stage, attempts, looks, Optional.ofNullable(seen), nextLook);
+  Standing latest(Engine engine) {
+    Instant now = engine.timer().now(); // No foreign code under a lock.
+    long nanos = engine.nanoTime();
+    synchronized (this) {
+      Optional<Instant> nextLook =
+          nextLookAt == NEVER ? Optional.empty() : Optional.of(now.plusNanos(nextLookAt - nanos));
+      return new Standing(stage, attempts, looks, Optional.ofNullable(seen), nextLook);
+    }
   }
 
   /** The call was sent so often by now. */
-  synchronized void sent(int attempt, Instant now) {
+  void sent(int attempt, Timer timer) {
     if (attempts == 0 && attempt > 0) {
-      sentAtMillis = now.toEpochMilli();
+      sentAtMillis = timer.now().toEpochMilli();
     }
-    attempts = attempt;
+    synchronized (this) {
+      attempts = attempt;
+    }
   }
 
   int attempts() {

@@ -11,13 +11,13 @@ import dev.dialtone.spi.QuotaGate;
 import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +43,7 @@ final class BatchLine<X, P> implements Line {
   private final Batching<X, P> batching;
   private final X port;
   private final int size;
-  private final Queue<Place> waiting = new ArrayDeque<>();
+  private final Set<Place> waiting = new LinkedHashSet<>();
   private @Nullable Timeout leaving;
   private boolean asked;
   private @Nullable Reservation permit;
@@ -97,22 +97,20 @@ final class BatchLine<X, P> implements Line {
 
   /** Each who comes makes it wait for another, but nobody waits too long. */
   private void askSoon() {
-    Place first = waiting.peek();
-    if (asked || first == null) {
+    if (asked || waiting.isEmpty()) {
       return;
     }
     if (leaving != null) {
       leaving.cancel();
     }
-    long waited = engine.nanoTime() - first.since;
+    long waited = engine.nanoTime() - first().since;
     boolean full = waiting.size() >= Math.min(size, batching.most());
     long left = full ? 0 : Math.min(LINGER_NANOS, Math.max(0, LONGEST_NANOS - waited));
     leaving = engine.timer().after(Duration.ofNanos(left), engine.inside(this::ask));
   }
 
   private void ask() {
-    Place first = waiting.peek();
-    if (asked || first == null) {
+    if (asked || waiting.isEmpty()) {
       return;
     }
     asked = true;
@@ -120,7 +118,7 @@ final class BatchLine<X, P> implements Line {
     try {
       permit =
           requireNonNull(
-              engine.gate().reserve(key, first.priority, engine.inside(this::granted)),
+              engine.gate().reserve(key, first().priority, engine.inside(this::granted)),
               "no reservation");
     } catch (RuntimeException | Error broken) {
       brokenGate =
@@ -132,13 +130,19 @@ final class BatchLine<X, P> implements Line {
     }
   }
 
+  private Place first() {
+    return waiting.iterator().next();
+  }
+
   private void granted() {
     if (permit == null || open != null) {
       return; // Granted twice, or granted and broken.
     }
     List<Place> turn = new ArrayList<>(batching.most());
     while (turn.size() < batching.most() && !waiting.isEmpty()) {
-      turn.add(waiting.remove());
+      Place next = first();
+      waiting.remove(next);
+      turn.add(next);
     }
     open = new Envelope();
     undecided = turn.size() + 1; // One for this, so that it is not sealed before all are asked.

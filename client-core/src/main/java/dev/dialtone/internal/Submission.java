@@ -47,7 +47,7 @@ final class Submission<S, R> implements Phase, ApiCall.Caller<Accepted> {
 
   @Override
   public void reached(Stage stage) {
-    execution.progress().sent(call.attempts(), execution.engine.timer().now());
+    execution.progress().sent(call.attempts(), execution.engine.timer());
     if (!execution.hasEnded()) {
       execution.progress().reach(stage);
     }
