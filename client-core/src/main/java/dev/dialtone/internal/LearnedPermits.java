@@ -58,6 +58,12 @@ final class LearnedPermits implements Permits {
    */
   private static final double LEAST = 0.1;
 
+  /** How fast a rate that was measured grows back after a refusal that told nothing of it. */
+  private static final double BACK = 0.05;
+
+  /** What is left of a burst in which something was refused. */
+  private static final double LESS_BURST = 0.8;
+
   /** In less time than this nothing can be counted. */
   private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -67,6 +73,10 @@ final class LearnedPermits implements Permits {
   private boolean found;
   private Trust trust = Trust.NONE;
   private double rate = AT_FIRST.permitsPerSecond();
+
+  /** The rate that was measured before it was halved on no evidence; 0 if it was not. */
+  private double rateBefore;
+
   private double burst = AT_FIRST.burst();
   private double saved;
   private long savedAt;
@@ -85,6 +95,10 @@ final class LearnedPermits implements Permits {
   private int accepted;
 
   private long since;
+
+  /** Since then some of the quota may have gone unused. */
+  private boolean idled;
+
   private int acceptedBefore;
   private long firstRefusedAt;
   private long endedAt;
@@ -99,11 +113,19 @@ final class LearnedPermits implements Permits {
       return wait;
     }
     if (found && waited) {
-      rate *= 1 + trust.growth(rate);
+      grow();
     }
     waited = false;
     held++;
     return 0;
+  }
+
+  private void grow() {
+    if (rate < rateBefore) {
+      rate = Math.min(rateBefore, rate * (1 + BACK));
+    } else {
+      rate *= 1 + trust.growth(rate);
+    }
   }
 
   private long untilAnswered(long now) {
@@ -127,8 +149,12 @@ final class LearnedPermits implements Permits {
   }
 
   private void refill(long now) {
-    saved = Math.min(burst, saved + (now - savedAt) / 1e9 * rate);
+    saved += (now - savedAt) / 1e9 * rate;
     savedAt = now;
+    if (saved >= burst) {
+      saved = burst;
+      idled = true;
+    }
   }
 
   @Override
@@ -191,24 +217,37 @@ final class LearnedPermits implements Permits {
   }
 
   private void estimate(long now) {
-    double half = Math.max(LEAST, rate / 2);
-    if (accepted < TELLS_SOMETHING || now - since < MOMENT) {
-      rate = half;
-      distrust();
-      return;
-    }
-    double counted = accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
-    boolean overflown = counted < half; // We asked for so little that some was never used.
-    rate = Math.max(counted, half);
-    if (!overflown) {
+    boolean few = accepted < TELLS_SOMETHING || now - since < MOMENT;
+    double counted = few ? 0 : accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
+    boolean tells = !idled && counted >= rate / 2;
+    if (tells) {
+      rate = counted;
+      rateBefore = 0;
       trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
     } else {
-      distrust();
+      halve(few);
     }
-    if (overflown || trust == Trust.MEASURED) {
+    if (idled || (!few && (!tells || trust == Trust.MEASURED))) {
       since = now;
       accepted = 0;
+      idled = false;
     }
+  }
+
+  /**
+   * Others took some of it, for now or for good, or it saves up less than was believed. If it was
+   * for good, the rate does not come back to where it was before it is refused and counted.
+   */
+  private void halve(boolean few) {
+    boolean known = idled || trust == Trust.MEASURED;
+    if (known && !(few && rateBefore > 0)) {
+      rateBefore = rate;
+    }
+    rate = Math.max(LEAST, rate / 2);
+    if (idled) {
+      burst = Math.max(AT_FIRST.burst(), burst * LESS_BURST);
+    }
+    distrust();
   }
 
   /** Nobody has less by default: likely others took it for a while, and it grows back soon. */
@@ -235,6 +274,7 @@ final class LearnedPermits implements Permits {
     since = firstRefusedAt;
     saved = 0;
     savedAt = now;
+    idled = false;
   }
 
   @Override

@@ -148,6 +148,32 @@ class LearnedGateTest {
   }
 
   @Test
+  void reserve_othersUsedItUpWhileWeIdled_isSoonAsFastAsBefore() {
+    askFor(10_000);
+    timer.advance(ofSeconds(150));
+    assertThat(asked).isEqualTo(10_000);
+    saved = -50;
+    savedAt = timer.elapsed();
+    askFor(3_000);
+    timer.advance(ofSeconds(40));
+    assertThat(asked).isEqualTo(13_000);
+  }
+
+  @Test
+  void reserve_itSavesUpLessThanItDid_isRefusedLessEachTime() {
+    askFor(10_000);
+    timer.advance(ofSeconds(150));
+    most = 50;
+    int before = 0;
+    for (int round = 0; round < 10; round++) {
+      before = refused;
+      askFor(1_000);
+      timer.advance(ofSeconds(60));
+    }
+    assertThat(refused - before).isLessThan(5);
+  }
+
+  @Test
   void reserve_answersTakeNoTime_isNoRateWithoutEnd() {
     rate = 2;
     most = 5;
