@@ -34,18 +34,25 @@ final class Stories {
 
   /** Stories in which these operations of the service go wrong. */
   static Arbitrary<List<Event>> of(String... operations) {
-    Arbitrary<Duration> times = Arbitraries.longs().between(0, 200_000).map(Duration::ofMillis);
-    Arbitrary<Event> faults =
-        Combinators.combine(Arbitraries.of(operations), faultNames(), times)
-            .as((operation, name, time) -> new GoesWrong(operation, name, fault(name, time)));
+    Arbitrary<Duration> times = times();
     return Arbitraries.frequencyOf(
-            Tuple.of(12, faults),
+            Tuple.of(12, faults(operations)),
             Tuple.of(6, times.map(TimePasses::new)),
             Tuple.of(1, Arbitraries.just(new SettlesAsFailed())),
             Tuple.of(1, times.map(ReadsLag::new)),
             Tuple.of(1, Arbitraries.just(new Cancel())))
         .list()
         .ofMaxSize(14);
+  }
+
+  /** One request of one of these operations goes wrong. */
+  static Arbitrary<Event> faults(String... operations) {
+    return Combinators.combine(Arbitraries.of(operations), faultNames(), times())
+        .as((operation, name, time) -> new GoesWrong(operation, name, fault(name, time)));
+  }
+
+  private static Arbitrary<Duration> times() {
+    return Arbitraries.longs().between(0, 200_000).map(Duration::ofMillis);
   }
 
   private static Arbitrary<String> faultNames() {

@@ -1,6 +1,6 @@
 package dev.dialtone.chime;
 
-import dev.dialtone.aws.OneRetryOwner;
+import dev.dialtone.aws.Clients;
 import dev.dialtone.aws.Regions;
 import dev.dialtone.aws.RequestSettings;
 import dev.dialtone.aws.Sender;
@@ -37,13 +37,13 @@ public final class ChimeAdapter {
    * setting of yours but retries, and closed with the adapter.
    */
   public static ChimeVoicePort voice(ChimeSdkVoiceAsyncClientBuilder builder) {
-    ChimeSdkVoiceAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ChimeSdkVoiceAsyncClient client = Clients.async(builder);
     return new VoiceAdapter(Regions.of(client), client, async(RequestSettings.NONE), client);
   }
 
   /** The same over a synchronous client; at most three calls are on the wire at once. */
   public static ChimeVoicePort voice(ChimeSdkVoiceClientBuilder builder) {
-    ChimeSdkVoiceClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ChimeSdkVoiceClient client = Clients.blocking(builder);
     return new VoiceAdapter(
         Regions.of(client),
         new BlockingVoice(client),
@@ -71,13 +71,13 @@ public final class ChimeAdapter {
    * setting of yours but retries, and closed with the adapter.
    */
   public static ChimePort legacy(ChimeAsyncClientBuilder builder) {
-    ChimeAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ChimeAsyncClient client = Clients.async(builder);
     return new LegacyAdapter(legacyRegion(client), client, async(RequestSettings.NONE), client);
   }
 
   /** The same over a synchronous client; at most three calls are on the wire at once. */
   public static ChimePort legacy(ChimeClientBuilder builder) {
-    ChimeClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ChimeClient client = Clients.blocking(builder);
     return new LegacyAdapter(
         legacyRegion(client),
         new BlockingLegacy(client),

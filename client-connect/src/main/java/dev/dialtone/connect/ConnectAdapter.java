@@ -1,6 +1,6 @@
 package dev.dialtone.connect;
 
-import dev.dialtone.aws.OneRetryOwner;
+import dev.dialtone.aws.Clients;
 import dev.dialtone.aws.Regions;
 import dev.dialtone.aws.RequestSettings;
 import dev.dialtone.aws.Sender;
@@ -56,7 +56,7 @@ public final class ConnectAdapter implements ConnectPort {
    * is the adapter's from now on; its client is closed with the adapter.
    */
   public static ConnectAdapter of(ConnectAsyncClientBuilder builder) {
-    ConnectAsyncClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ConnectAsyncClient client = Clients.async(builder);
     return new ConnectAdapter(
         Regions.of(client),
         client,
@@ -69,7 +69,7 @@ public final class ConnectAdapter implements ConnectPort {
    * calls are on the wire at once; what waits longer than its time-out is not sent.
    */
   public static ConnectAdapter of(ConnectClientBuilder builder) {
-    ConnectClient client = builder.addPlugin(OneRetryOwner.PLUGIN).build();
+    ConnectClient client = Clients.blocking(builder);
     return new ConnectAdapter(
         Regions.of(client),
         new BlockingConnect(client),

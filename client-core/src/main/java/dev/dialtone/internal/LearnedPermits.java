@@ -6,106 +6,46 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Permits of a quota that nobody told. Until the service refuses something, ever more requests are
- * let out at once: each answer lets out the next, and so many answers one more. The first refusals
- * tell the burst, and how many are accepted between one and the next, over the time between them,
- * the rate: the service's bucket was empty at both. From then on this is a bucket of a little less,
- * whose rate creeps up as long as it keeps somebody waiting.
+ * let out at once: each answer lets out the next, and so many answers one more. From then on this
+ * is a bucket of what {@link LearnedRate} believes, and of all that are out at a refusal, only the
+ * first that is refused counts.
  */
 final class LearnedPermits implements Permits {
-  private static final Budget AT_FIRST = new Budget(2, 5);
-
   /** One more at once after each so many answers: of what is out, all may be refused at once. */
   private static final double ANSWERS_FOR_ONE_MORE = 30;
 
-  private static final double BELOW_THE_ESTIMATE = 0.97;
-
-  /** What is known of the rate, and how fast it grows with each permit that was waited for. */
-  private enum Trust {
-    /** Nothing: it doubles in a second, or in fourteen permits if these take longer. */
-    NONE {
-      @Override
-      double growth(double rate) {
-        return Math.min(0.05, 0.7 / rate);
-      }
-    },
-    /** Seen in a moment. */
-    GLIMPSED {
-      @Override
-      double growth(double rate) {
-        return 5e-4;
-      }
-    },
-    /** Counted over a hundred requests or more. */
-    MEASURED {
-      @Override
-      double growth(double rate) {
-        return 5e-5;
-      }
-    };
-
-    abstract double growth(double rate);
-  }
-
-  /** A burst is seldom more than what so many seconds allow: a rate to begin with. */
-  private static final double LIKELY_BURST_SECONDS = 10;
-
-  private static final int TELLS_SOMETHING = 10;
-  private static final int TELLS_ALL = 100;
-
-  /**
-   * However often it is refused, it asks once in ten seconds: or a quota that others used up would
-   * be given up for hours.
-   */
-  private static final double LEAST = 0.1;
-
-  /** How fast a rate that was measured grows back after a refusal that told nothing of it. */
-  private static final double BACK = 0.05;
-
-  /** What is left of a burst in which something was refused. */
-  private static final double LESS_BURST = 0.8;
-
-  /** In less time than this nothing can be counted. */
-  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
-
   private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
 
+  private final LearnedRate rate = new LearnedRate();
   private boolean begun;
   private boolean found;
-  private Trust trust = Trust.NONE;
-  private double rate = AT_FIRST.permitsPerSecond();
 
-  /** The rate that was measured before it was halved on no evidence; 0 if it was not. */
-  private double rateBefore;
-
-  private double burst = AT_FIRST.burst();
+  /** What the bucket holds, of it what is held included, and when that was. */
   private double saved;
-  private long savedAt;
-  private long pausedUntil;
-  private boolean paused;
-  private boolean waited;
 
-  /** Granted and not left; left and not answered; of these, those out at the last back-off. */
+  private long savedAt;
+
+  /** Granted and not left. */
   private int held;
 
+  /** Left and not answered. */
   private int out;
-  private int outAtBackOff;
+
+  /** Of these, refused and not ended. */
   private int refused;
 
-  /** Taken by the service since then. */
-  private int accepted;
-
-  private long since;
-
-  /** Since then some of the quota may have gone unused. */
-  private boolean idled;
-
-  private int acceptedBefore;
-  private long firstRefusedAt;
   private long endedAt;
+  private boolean waited;
+  private boolean paused;
+  private long pausedUntil;
+  private long refusedAt;
+
+  /** Of those that were held or out then, not ended. */
+  private int outAtRefusal;
 
   @Override
   public long take(long now) {
-    boolean backsOff = outAtBackOff > 0 && now - firstRefusedAt < IDLE;
+    boolean backsOff = outAtRefusal > 0 && now - refusedAt < IDLE;
     // What is out will soon tell how it stands.
     long wait = backsOff ? IDLE : found ? untilSaved(now) : untilAnswered(now);
     if (wait > 0) {
@@ -113,29 +53,20 @@ final class LearnedPermits implements Permits {
       return wait;
     }
     if (found && waited) {
-      grow();
+      rate.grow();
     }
     waited = false;
     held++;
     return 0;
   }
 
-  private void grow() {
-    if (rate < rateBefore) {
-      rate = Math.min(rateBefore, rate * (1 + BACK));
-    } else {
-      rate *= 1 + trust.growth(rate);
-    }
-  }
-
   private long untilAnswered(long now) {
     if (!begun || (held + out == 0 && now - endedAt > IDLE)) {
       begun = true;
-      accepted = 0;
-      since = now;
+      rate.countFrom(now);
     }
-    boolean full = held + out >= AT_FIRST.burst() + accepted / ANSWERS_FOR_ONE_MORE;
-    return full ? IDLE : 0; // Or sooner, when one is answered.
+    double most = LearnedRate.AT_FIRST.burst() + rate.countAccepted() / ANSWERS_FOR_ONE_MORE;
+    return held + out >= most ? IDLE : 0; // Or sooner, when one is answered.
   }
 
   private long untilSaved(long now) {
@@ -145,16 +76,21 @@ final class LearnedPermits implements Permits {
     paused = false;
     refill(now);
     double missing = 1 - (saved - held);
-    return missing <= 0 ? 0 : (long) Math.ceil(missing / rate * 1e9);
+    return missing <= 0 ? 0 : (long) Math.ceil(missing / rate.perSecond() * 1e9);
   }
 
   private void refill(long now) {
-    saved += (now - savedAt) / 1e9 * rate;
+    saved += (now - savedAt) / 1e9 * rate.perSecond();
     savedAt = now;
-    if (saved >= burst) {
-      saved = burst;
-      idled = true;
+    if (saved >= rate.burst()) {
+      saved = rate.burst();
+      rate.idled();
     }
+  }
+
+  private void empty(long now) {
+    saved = 0;
+    savedAt = now;
   }
 
   @Override
@@ -172,15 +108,9 @@ final class LearnedPermits implements Permits {
     if (refused > 0) {
       refused--;
     } else {
-      accepted++;
+      rate.accepted();
     }
     oneLessOut(now);
-  }
-
-  private void oneLessOut(long now) {
-    if (outAtBackOff > 0 && --outAtBackOff == 0 && !found) {
-      settle(now);
-    }
   }
 
   @Override
@@ -189,15 +119,22 @@ final class LearnedPermits implements Permits {
     oneLessOut(now);
   }
 
+  private void oneLessOut(long now) {
+    if (outAtRefusal > 0 && --outAtRefusal == 0 && !found) {
+      found = true;
+      rate.firstRefusalIsOver(now);
+      empty(now);
+    }
+  }
+
   /** One is refused, and ends next. Those that were out with it tell the same once more. */
   @Override
   public void hold(long now, Duration pause) {
     refused++;
-    if (outAtBackOff == 0) {
+    if (outAtRefusal == 0) {
       backOff(now);
     }
-    saved = 0;
-    savedAt = now;
+    empty(now);
     long until = now + TimeUnit.NANOSECONDS.convert(pause);
     if (!paused || until - pausedUntil > 0) {
       paused = true;
@@ -207,78 +144,16 @@ final class LearnedPermits implements Permits {
 
   private void backOff(long now) {
     if (found) {
-      estimate(now);
+      rate.refused(now);
     } else {
-      acceptedBefore = accepted;
-      accepted = 0;
+      rate.firstRefused(now);
     }
-    firstRefusedAt = now;
-    outAtBackOff = out + held;
-  }
-
-  private void estimate(long now) {
-    boolean few = accepted < TELLS_SOMETHING || now - since < MOMENT;
-    double counted = few ? 0 : accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
-    boolean tells = !idled && counted >= rate / 2;
-    if (tells) {
-      rate = counted;
-      rateBefore = 0;
-      trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
-    } else {
-      halve(few);
-    }
-    if (idled || (!few && (!tells || trust == Trust.MEASURED))) {
-      since = now;
-      accepted = 0;
-      idled = false;
-    }
-  }
-
-  /**
-   * Others took some of it, for now or for good, or it saves up less than was believed. If it was
-   * for good, the rate does not come back to where it was before it is refused and counted.
-   */
-  private void halve(boolean few) {
-    boolean known = idled || trust == Trust.MEASURED;
-    if (known && !(few && rateBefore > 0)) {
-      rateBefore = rate;
-    }
-    rate = Math.max(LEAST, rate / 2);
-    if (idled) {
-      burst = Math.max(AT_FIRST.burst(), burst * LESS_BURST);
-    }
-    distrust();
-  }
-
-  /** Nobody has less by default: likely others took it for a while, and it grows back soon. */
-  private void distrust() {
-    if (rate < AT_FIRST.permitsPerSecond()) {
-      trust = Trust.NONE;
-    }
-  }
-
-  /**
-   * What was taken while the first refusals came tells the rate, and what came before, the burst.
-   */
-  private void settle(long now) {
-    found = true;
-    double seconds = (now - firstRefusedAt) / 1e9;
-    if (accepted > 2 && now - firstRefusedAt >= MOMENT) {
-      rate = Math.max(rate, accepted / seconds);
-      trust = Trust.GLIMPSED;
-    } else {
-      rate = Math.max(rate, acceptedBefore / LIKELY_BURST_SECONDS);
-    }
-    double earlier = (firstRefusedAt - since) / 1e9;
-    burst = Math.max(AT_FIRST.burst(), acceptedBefore - earlier * rate);
-    since = firstRefusedAt;
-    saved = 0;
-    savedAt = now;
-    idled = false;
+    refusedAt = now;
+    outAtRefusal = out + held;
   }
 
   @Override
   public Budget budget() {
-    return new Budget(rate, (int) burst);
+    return rate.budget();
   }
 }
