@@ -37,10 +37,12 @@ final class Gateway<X> {
   private final Engine engine;
   private final Scope<X> scope;
   private final Optional<String> account;
+  private final Place place;
 
   Gateway(Engine engine, X port, String namespace, String region, Optional<String> account) {
     this.engine = engine;
     this.account = account;
+    this.place = new Place(region, account);
     // Where nobody tells the account, all who share a gate share its budget: too little, never
     // over.
     this.scope = new Scope<>(port, namespace, account.orElse("unknown"), region);
@@ -48,7 +50,7 @@ final class Gateway<X> {
 
   /** The rules of one operation, as this client is placed. */
   Rules rules(ApiOperation api) {
-    return new Rules(api, new Place(scope.region(), account));
+    return new Rules(api, place);
   }
 
   <P, S, R> Operation<R> start(

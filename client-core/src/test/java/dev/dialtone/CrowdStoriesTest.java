@@ -8,6 +8,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.dialtone.Stories.Event;
 import dev.dialtone.error.OperationFailedException;
@@ -135,7 +136,7 @@ class CrowdStoriesTest {
     return Stories.faults(LIST, DESCRIBE).list().ofMaxSize(30);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void crowd_listsDoWhatTheyLike_nobodyStarves(
       @ForAll("settleSeconds") List<Integer> settleSeconds, @ForAll("turns") List<Turn> turns) {
     Crowd crowd = new Crowd(settleSeconds);
@@ -147,14 +148,14 @@ class CrowdStoriesTest {
       if (turns.stream().noneMatch(each -> each.cancelled() == which)) {
         assertThat(World.result(crowd.claims.get(i)).status()).isEqualTo(NumberStatus.CLAIMED);
         Duration delay = crowd.told.get(i).minus(crowd.settled.get(i));
-        assertThat(delay).isNotNegative().isLessThan(turn.plus(crowd.settled.get(i).dividedBy(8)));
+        assertThat(delay).isBetween(ZERO, turn.plus(crowd.settled.get(i).dividedBy(8)));
       }
     }
     assertWithinQuota(crowd.world, DESCRIBE);
     assertWithinQuota(crowd.world, LIST);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void crowd_anyFaults_everyEndIsHonest(
       @ForAll("settleSeconds") List<Integer> settleSeconds,
       @ForAll("turns") List<Turn> turns,
@@ -166,7 +167,7 @@ class CrowdStoriesTest {
     assertThat(crowd.world.connect.calls(CLAIM)).hasSize(settleSeconds.size());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void crowd_closed_everyOperationEnds(
       @ForAll("settleSeconds") List<Integer> settleSeconds, @ForAll("turns") List<Turn> turns) {
     Crowd crowd = new Crowd(settleSeconds);
@@ -199,7 +200,9 @@ class CrowdStoriesTest {
     for (int first = 0; first < times.size(); first++) {
       for (int last = first; last < times.size(); last++) {
         double seconds = times.get(last).minus(times.get(first)).toNanos() / 1e9;
-        assertThat(last - first + 1).isLessThanOrEqualTo((int) (AT_ONCE + PER_SECOND * seconds));
+        if (last - first + 1 > AT_ONCE + PER_SECOND * seconds) {
+          fail("%s: %d requests in %s seconds", operation, last - first + 1, seconds);
+        }
       }
     }
   }

@@ -1,9 +1,9 @@
 package dev.dialtone.aws;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * What an exception of the SDK does not tell: which operation it was, whether anything was sent,
@@ -25,8 +25,7 @@ final class CallTrace {
   private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
   private final Runnable leaves;
   private volatile String operation = "";
-  private volatile int status;
-  private volatile @Nullable String requestId;
+  private volatile @Nullable SdkHttpResponse reply;
 
   CallTrace(Runnable leaves) {
     this.leaves = leaves;
@@ -50,9 +49,8 @@ final class CallTrace {
     return progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP) || !wasSent();
   }
 
-  void replied(int httpStatus, Optional<String> id) {
-    status = httpStatus;
-    requestId = id.orElse(null);
+  void replied(SdkHttpResponse http) {
+    reply = http;
   }
 
   String operation() {
@@ -65,10 +63,12 @@ final class CallTrace {
 
   /** 0 if no reply began. */
   int status() {
-    return status;
+    SdkHttpResponse http = reply;
+    return http == null ? 0 : http.statusCode();
   }
 
   @Nullable String requestId() {
-    return requestId;
+    SdkHttpResponse http = reply;
+    return http == null ? null : http.firstMatchingHeader("x-amzn-RequestId").orElse(null);
   }
 }

@@ -1,6 +1,5 @@
 package dev.dialtone.aws;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
@@ -59,8 +58,7 @@ public final class OneRetryOwner implements SdkPlugin {
     @Override
     public void afterTransmission(
         Context.AfterTransmission context, ExecutionAttributes attributes) {
-      Optional<String> id = context.httpResponse().firstMatchingHeader("x-amzn-RequestId");
-      note(attributes, trace -> trace.replied(context.httpResponse().statusCode(), id));
+      note(attributes, trace -> trace.replied(context.httpResponse()));
     }
 
     /** The SDK breaks at a negative one, and would no longer tell that it was a 429. */
@@ -69,7 +67,11 @@ public final class OneRetryOwner implements SdkPlugin {
         Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
       SdkHttpResponse reply = context.httpResponse();
       boolean isNegative =
-          reply.firstMatchingHeader("Retry-After").filter(time -> time.startsWith("-")).isPresent();
+          !reply.isSuccessful()
+              && reply
+                  .firstMatchingHeader("Retry-After")
+                  .filter(time -> time.startsWith("-"))
+                  .isPresent();
       return isNegative ? reply.copy(with -> with.removeHeader("Retry-After")) : reply;
     }
 
