@@ -198,22 +198,33 @@ public abstract class UsersSettingsContract extends AdapterContract {
   @ParameterizedTest
   @EnumSource(names = {"ASYNC_BUILDER", "ASYNC_CLIENT"})
   void completionExecutor_ofTheUser_completesTheAnswer(ClientKind kind) throws Exception {
-    var thread = new CompletableFuture<String>();
-    try (var adapter =
-        subject.over(
+    String thread =
+        threadOfTheAnswer(
             kind,
-            service.endpoint(),
             client ->
                 ((SdkAsyncClientBuilder<?, ?>) client)
                     .asyncConfiguration(
                         with ->
                             with.advancedOption(
                                 FUTURE_COMPLETION_EXECUTOR,
-                                task -> new Thread(task, "users-own").start())))) {
+                                task -> new Thread(task, "users-own").start())));
+    assertThat(thread).isEqualTo("users-own");
+  }
+
+  @Test
+  void completionExecutor_ofNobody_answersWhereTheReplyArrives() throws Exception {
+    assertThat(threadOfTheAnswer(ClientKind.ASYNC_BUILDER, client -> {}))
+        .doesNotStartWith("sdk-async-response");
+  }
+
+  private String threadOfTheAnswer(ClientKind kind, Consumer<AwsClientBuilder<?, ?>> settings)
+      throws Exception {
+    var thread = new CompletableFuture<String>();
+    try (var adapter = subject.over(kind, service.endpoint(), settings)) {
       adapter
           .read(Calls.call())
           .whenComplete((value, failure) -> thread.complete(Thread.currentThread().getName()));
-      assertThat(thread.get(15, SECONDS)).isEqualTo("users-own");
+      return thread.get(15, SECONDS);
     }
   }
 
