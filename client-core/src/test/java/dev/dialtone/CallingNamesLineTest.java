@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,17 @@ class CallingNamesLineTest {
     renames.advance(ofHours(5));
     assertAllDone(batch);
     assertThat(renames.updates()).containsExactly("50 numbers", "50 numbers");
+  }
+
+  @Test
+  void renames_throttledTogether_isOneRefusal() {
+    var counting = new CountingGate(gate());
+    PhoneNumbers numbers = over(counting);
+    renames.add(50);
+    renames.chime.next(CALLING_NAMES, Fault.failing(Failing.throttled()));
+    numbers.updateCallingNames(Renames.names(50)).start();
+    renames.advance(ofMinutes(1));
+    assertThat(counting.refusals).hasValue(1);
   }
 
   @Test
@@ -182,6 +194,23 @@ class CallingNamesLineTest {
     assertAllDone(batch);
     assertThat(renames.updates()).containsExactly("3 numbers", "3 numbers");
     assertThat(renames.chime.effects()).hasSize(3);
+  }
+
+  private record CountingGate(QuotaGate others, AtomicInteger refusals) implements QuotaGate {
+    CountingGate(QuotaGate others) {
+      this(others, new AtomicInteger());
+    }
+
+    @Override
+    public Reservation reserve(Key key, Priority priority, Runnable granted) {
+      return others.reserve(key, priority, granted);
+    }
+
+    @Override
+    public void throttled(Key key, Optional<Duration> retryAfter) {
+      refusals.incrementAndGet();
+      others.throttled(key, retryAfter);
+    }
   }
 
   /** Breaks for one operation, and for nothing else. */

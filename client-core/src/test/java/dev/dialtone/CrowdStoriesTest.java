@@ -141,8 +141,9 @@ class CrowdStoriesTest {
       @ForAll("settleSeconds") List<Integer> settleSeconds, @ForAll("turns") List<Turn> turns) {
     Crowd crowd = new Crowd(settleSeconds);
     crowd.tell(turns);
-    // All others may have a turn first, and again and again while a list that was right is wrong.
-    Duration turn = ofSeconds(2).plus(ofMillis(1000L * 4 * settleSeconds.size() / PER_SECOND));
+    // A list that was right and is wrong spares one for six rounds at most, and then comes his
+    // turn.
+    Duration turn = ofSeconds(2).plus(ofMillis(1000L * 7 * settleSeconds.size() / PER_SECOND));
     for (int i = 0; i < settleSeconds.size(); i++) {
       int which = i;
       if (turns.stream().noneMatch(each -> each.cancelled() == which)) {

@@ -266,7 +266,9 @@ final class ApiCall<T> {
     if (mayHaveActed && staleAt == Long.MAX_VALUE && trustNanos != Long.MAX_VALUE) {
       staleAt = sentAt + trustNanos;
     }
-    engine.noteThrottling(key, failure);
+    if (line == null) { // A line has noted it, for all who went together.
+      engine.noteThrottling(key, failure);
+    }
     long wait = stopped ? -1 : untilNext(failure);
     boolean again =
         wait >= 0

@@ -12,6 +12,7 @@ import dev.dialtone.spi.QuotaGate.Reservation;
 import dev.dialtone.spi.Timer.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -213,6 +214,7 @@ final class BatchLine<X, P> implements Line {
       answer.whenComplete(
           (refused, failure) -> {
             left.run();
+            engine.inside(() -> noteThrottling(refused, failure)).run();
             answers.forEach(
                 (each, its) -> {
                   @Nullable Throwable why = failure == null ? refused.get(each) : failure;
@@ -224,6 +226,19 @@ final class BatchLine<X, P> implements Line {
                 });
             engine.inside(used::ended).run();
           });
+    }
+
+    /** Once, however many parts it refuses: it was one request. */
+    private void noteThrottling(
+        @Nullable Map<P, PortException> refused, @Nullable Throwable failure) {
+      Collection<PortException> all =
+          failure != null
+              ? List.of(Wire.portException(failure))
+              : requireNonNull(refused, "no answer").values();
+      all.stream()
+          .filter(each -> each.kind() == Kind.THROTTLED)
+          .findFirst()
+          .ifPresent(throttled -> engine.noteThrottling(key, throttled));
     }
   }
 }

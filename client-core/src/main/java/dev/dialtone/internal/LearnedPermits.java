@@ -73,18 +73,17 @@ final class LearnedPermits implements Permits {
     if (paused && pausedUntil - now > 0) {
       return pausedUntil - now;
     }
-    paused = false;
     refill(now);
     double missing = 1 - (saved - held);
     return missing <= 0 ? 0 : (long) Math.ceil(missing / rate.perSecond() * 1e9);
   }
 
   private void refill(long now) {
-    saved += (now - savedAt) / 1e9 * rate.perSecond();
+    saved = Math.min(rate.burst(), saved + (now - savedAt) / 1e9 * rate.perSecond());
     savedAt = now;
-    if (saved >= rate.burst()) {
-      saved = rate.burst();
-      rate.idled();
+    boolean justPaused = paused && (now - pausedUntil) / 1e9 * rate.perSecond() < rate.burst();
+    if (saved >= rate.burst() && !justPaused) {
+      rate.full();
     }
   }
 
@@ -134,12 +133,12 @@ final class LearnedPermits implements Permits {
     if (outAtRefusal == 0) {
       backOff(now);
     }
-    empty(now);
     long until = now + TimeUnit.NANOSECONDS.convert(pause);
     if (!paused || until - pausedUntil > 0) {
       paused = true;
       pausedUntil = until;
     }
+    empty(now);
   }
 
   private void backOff(long now) {

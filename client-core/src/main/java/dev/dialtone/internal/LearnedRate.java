@@ -43,8 +43,17 @@ final class LearnedRate {
   /** How fast a rate that was known grows back after a refusal that told nothing of it. */
   private static final double BACK = 0.05;
 
-  /** What is left of a burst in which something was refused. */
+  /** The longer nothing is refused, the faster it grows: twice as fast after each so many. */
+  private static final double DOUBLES_GROWTH = 500;
+
+  private static final double FASTEST_GROWTH = 0.05;
+
+  /**
+   * What is left of a burst in which something was refused, and what becomes of one that was not.
+   */
   private static final double LESS_BURST = 0.8;
+
+  private static final double MORE_BURST = 1.02;
 
   /** A burst is seldom more than what so many seconds allow: a rate to begin with. */
   private static final double LIKELY_BURST_SECONDS = 10;
@@ -74,6 +83,11 @@ final class LearnedRate {
   /** Since then some of the quota may have gone unused. */
   private boolean idled;
 
+  /** A burst was saved up, and not all of it is spent; accepted since then. */
+  private boolean spending;
+
+  private int spent;
+
   private long firstRefusedAt;
   private int acceptedBefore;
 
@@ -98,6 +112,11 @@ final class LearnedRate {
 
   void accepted() {
     accepted++;
+    spent++;
+    if (spending && spent > burst) {
+      spending = false;
+      burst *= MORE_BURST;
+    }
   }
 
   int countAccepted() {
@@ -105,8 +124,10 @@ final class LearnedRate {
   }
 
   /** A whole burst is saved up: what comes in besides is lost, here and there. */
-  void idled() {
+  void full() {
     idled = true;
+    spending = true;
+    spent = 0;
   }
 
   /** Somebody has waited for a permit: there may be more than is believed. */
@@ -114,7 +135,8 @@ final class LearnedRate {
     if (rate < rateBefore) {
       rate = Math.min(rateBefore, rate * (1 + BACK));
     } else {
-      rate *= 1 + trust.growth(rate);
+      double growth = trust.growth(rate) * Math.pow(2, accepted / DOUBLES_GROWTH);
+      rate *= 1 + Math.min(growth, FASTEST_GROWTH);
     }
   }
 
@@ -137,40 +159,48 @@ final class LearnedRate {
     burst = Math.max(AT_FIRST.burst(), acceptedBefore - earlier * rate);
     since = firstRefusedAt;
     idled = false;
+    spending = false;
   }
 
   /** One more is refused, after a time in which nothing was. */
   void refused(long now) {
     boolean few = accepted < TELLS_SOMETHING || now - since < MOMENT;
-    double counted = few ? 0 : accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE;
-    boolean tells = !idled && counted >= rate / 2;
-    if (tells) {
-      rate = counted;
-      rateBefore = 0;
-      trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
+    if (few || idled) {
+      halve();
     } else {
-      halve(few);
+      count(accepted / ((now - since) / 1e9) * BELOW_THE_ESTIMATE, now);
     }
-    if (idled || (!few && (!tells || trust == Trust.MEASURED))) {
+    if (idled) {
       countFrom(now);
     }
   }
 
-  /**
-   * Others took some of it, for now or for good, or it saves up less than was believed. Was it for
-   * good, then it is refused again on its way back, and is counted.
-   */
-  private void halve(boolean few) {
+  /** If it is less than half, so little was asked for that some of the quota was never used. */
+  private void count(double counted, long now) {
+    boolean tells = counted >= rate / 2;
+    if (tells) {
+      trust = accepted < TELLS_ALL ? Trust.GLIMPSED : Trust.MEASURED;
+    }
+    if (!tells || trust == Trust.MEASURED) {
+      countFrom(now);
+    }
+    rate = Math.max(LEAST, Math.max(counted, rate / 2));
+    rateBefore = 0;
+  }
+
+  /** Others took some of it, for now or for good, or it saves up less than was believed. */
+  private void halve() {
     boolean wasKnown = idled || trust == Trust.MEASURED;
-    boolean onItsWayBack = few && rateBefore > 0;
+    boolean onItsWayBack = rate < rateBefore;
     if (wasKnown && !onItsWayBack) {
       rateBefore = rate;
     }
     rate = Math.max(LEAST, rate / 2);
-    if (idled) {
+    if (spending) {
+      spending = false;
       burst = Math.max(AT_FIRST.burst(), burst * LESS_BURST);
     }
-    if (rate < AT_FIRST.permitsPerSecond()) {
+    if (Math.max(rate, rateBefore) < AT_FIRST.permitsPerSecond()) {
       trust = Trust.NONE; // Nobody has less by default: it grows back soon.
     }
   }

@@ -53,7 +53,7 @@ final class Wire {
   }
 
   /** A port that breaks its contract is taken for the worst: it may have acted, nobody knows. */
-  private static PortException portException(Throwable failure) {
+  static PortException portException(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()

@@ -173,6 +173,65 @@ class LearnedGateTest {
     assertThat(refused - before).isLessThan(5);
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, 20, 1", "20, 50, 3", "20, 20, 2", "100, 250, 3", "2, 5, 1"})
+  void throttled_eachTimeWithRetryAfter_isRefusedLittle(double perSecond, int burst, int seconds) {
+    rate = perSecond;
+    most = burst;
+    saved = burst;
+    retryAfter = Optional.of(ofSeconds(seconds));
+    askFor((int) (600 * rate));
+    timer.advance(Duration.ofMinutes(2));
+    int before = refused;
+    timer.advance(Duration.ofMinutes(3));
+    assertThat(believed().permitsPerSecond()).isBetween(0.5 * rate, 1.1 * rate);
+    assertThat(refused - before).isLessThan((int) (3 + 180 * 0.02 * rate));
+  }
+
+  @Test
+  void reserve_disturbedTwice_isSoonAsFastAsBefore() {
+    askFor(10_000);
+    timer.advance(ofSeconds(150));
+    for (int asks : List.of(100, 12, 60)) {
+      saved = 3;
+      savedAt = timer.elapsed();
+      askFor(asks);
+      timer.advance(ofSeconds(30));
+    }
+    int before = asked;
+    askFor(10_000);
+    timer.advance(ofSeconds(80));
+    assertThat(asked - before).isGreaterThan(6_500);
+  }
+
+  @Test
+  void reserve_batchesNowAndThen_keepTheirBurst() {
+    for (int batch = 0; batch < 40; batch++) {
+      askFor(2_000);
+      timer.advance(ofSeconds(30));
+    }
+    int before = refused;
+    for (int batch = 0; batch < 40; batch++) {
+      askFor(2_000);
+      timer.advance(ofSeconds(30));
+    }
+    assertThat(believed().burst()).isBetween(150, 300);
+    assertThat(refused - before).isLessThan(800);
+  }
+
+  @Test
+  void reserve_quotaIsRaisedTenfold_isFoundOutWithinMinutes() {
+    rate = 10;
+    most = 20;
+    saved = 20;
+    askFor(100_000);
+    timer.advance(Duration.ofMinutes(2));
+    rate = 100;
+    most = 250;
+    timer.advance(Duration.ofMinutes(10));
+    assertThat(believed().permitsPerSecond()).isGreaterThan(80);
+  }
+
   @Test
   void reserve_answersTakeNoTime_isNoRateWithoutEnd() {
     rate = 2;
