@@ -35,8 +35,8 @@ public final class ChimeAdapter {
   /**
    * An adapter over the voice namespace, with a client that is built from this builder, with every
    * setting of yours but retries, and closed with the adapter. Answers are taken in on the HTTP
-   * client's own threads, where interceptors of yours must not block, unless you have set an
-   * executor with {@code asyncConfiguration}.
+   * client's own threads, where interceptors and metric publishers of yours must not block, unless
+   * you have set an executor with {@code asyncConfiguration}.
    */
   public static ChimeVoicePort voice(ChimeSdkVoiceAsyncClientBuilder builder) {
     ChimeSdkVoiceAsyncClient client = Clients.async(builder);
@@ -71,8 +71,8 @@ public final class ChimeAdapter {
   /**
    * An adapter over the legacy namespace, with a client that is built from this builder, with every
    * setting of yours but retries, and closed with the adapter. Answers are taken in on the HTTP
-   * client's own threads, where interceptors of yours must not block, unless you have set an
-   * executor with {@code asyncConfiguration}.
+   * client's own threads, where interceptors and metric publishers of yours must not block, unless
+   * you have set an executor with {@code asyncConfiguration}.
    */
   public static ChimePort legacy(ChimeAsyncClientBuilder builder) {
     ChimeAsyncClient client = Clients.async(builder);

@@ -54,8 +54,8 @@ public final class ConnectAdapter implements ConnectPort {
    * An adapter that builds its client from this builder, with every setting of yours but retries:
    * the SDK's are turned off, because only Dialtone's engine may send a request again. The builder
    * is the adapter's from now on; its client is closed with the adapter. Answers are taken in on
-   * the HTTP client's own threads, where interceptors of yours must not block, unless you have set
-   * an executor with {@code asyncConfiguration}.
+   * the HTTP client's own threads, where interceptors and metric publishers of yours must not
+   * block, unless you have set an executor with {@code asyncConfiguration}.
    */
   public static ConnectAdapter of(ConnectAsyncClientBuilder builder) {
     ConnectAsyncClient client = Clients.async(builder);
