@@ -12,8 +12,8 @@ import dev.dialtone.spi.Timer;
  *
  * @param permitsPerSecond the lasting rate, above 0
  * @param burst how many permits idle time saves up, at least 1
- * @param findsOut whether this is only what a gate starts from that finds out, as of {@link
- *     #learned()}
+ * @param findsOut whether a gate finds out what is allowed, as of {@link #learned()}: it starts
+ *     from the default, so the other two are that
  * @see <a
  *     href="https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html">
  *     Amazon Connect quotas</a>
@@ -29,6 +29,11 @@ public record Quota(double permitsPerSecond, int burst, boolean findsOut) {
     }
     if (burst < 1) {
       throw new IllegalArgumentException("a quota must allow a burst of at least 1");
+    }
+    if (findsOut
+        && (permitsPerSecond != AWS_DEFAULT.permitsPerSecond || burst != AWS_DEFAULT.burst)) {
+      throw new IllegalArgumentException(
+          "a quota that is found out starts from the default: use Quota.learned()");
     }
   }
 
@@ -49,7 +54,7 @@ public record Quota(double permitsPerSecond, int burst, boolean findsOut) {
    * believed now. For an account whose quotas were raised and are shared with others.
    */
   public static Quota learned() {
-    return new Quota(2, 5, true);
+    return new Quota(AWS_DEFAULT.permitsPerSecond, AWS_DEFAULT.burst, true);
   }
 
   /**

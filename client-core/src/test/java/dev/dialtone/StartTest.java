@@ -178,6 +178,7 @@ class StartTest {
     assertThatIllegalArgumentException().isThrownBy(() -> builder.account("1234"));
     assertThatIllegalArgumentException().isThrownBy(() -> Quota.of(0, 5));
     assertThatIllegalArgumentException().isThrownBy(() -> Quota.of(Double.NaN, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Quota(20, 50, true));
     assertThatIllegalArgumentException().isThrownBy(() -> Quota.of(Double.POSITIVE_INFINITY, 5));
     assertThatIllegalArgumentException().isThrownBy(() -> Quota.of(2, 0));
   }

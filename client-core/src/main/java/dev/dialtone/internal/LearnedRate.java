@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
  * From then on it creeps up as long as somebody is kept waiting.
  */
 final class LearnedRate {
+  /** What an account has by default. */
   static final Budget AT_FIRST = new Budget(2, 5);
 
   private static final double BELOW_THE_ESTIMATE = 0.97;
@@ -112,8 +113,7 @@ final class LearnedRate {
 
   void accepted() {
     accepted++;
-    spent++;
-    if (spending && spent > burst) {
+    if (spending && ++spent > burst) {
       spending = false;
       burst *= MORE_BURST;
     }

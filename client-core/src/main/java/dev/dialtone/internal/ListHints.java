@@ -28,7 +28,6 @@ final class ListHints {
 
   private static final double SHARE_OF_BLIND_LOOKS = 0.02;
   private static final double SHARE_OF_LISTS = 0.5;
-  private static final double AWS_DEFAULT_RATE = 2;
   private static final long SHORTEST_ROUND = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** With ever so many waiting, to go through them is not free either. */
@@ -149,7 +148,10 @@ final class ListHints {
   }
 
   private double rate(QuotaGate.Key key) {
-    return engine.budget(key).map(QuotaGate.Budget::permitsPerSecond).orElse(AWS_DEFAULT_RATE);
+    return engine
+        .budget(key)
+        .map(QuotaGate.Budget::permitsPerSecond)
+        .orElse(LearnedRate.AT_FIRST.permitsPerSecond());
   }
 
   private void read(long now) {
